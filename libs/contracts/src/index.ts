@@ -1,3 +1,5 @@
 export * from './declaration';
 export * from './events';
+export { EVENTS, type EventClass, eventClass, faultsOf, isEventType } from './events/catalogue';
+export { definitionsOf, type JsonSchema, schemaOf, type ShapeFault, validatorOf } from './schema';
 export { type Class, type Field, fieldsOf } from './shape/field';

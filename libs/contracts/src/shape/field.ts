@@ -6,14 +6,13 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  IsUUID,
+  IsObject,
   Matches,
   Min,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { DECIMAL, IDENTIFIER, INSTANT, TEXT, type TextForm } from './text-form';
 
 export type Class<T = object> = new () => T;
 
@@ -26,8 +25,6 @@ export interface Field {
 }
 
 const FIELDS = Symbol('tonggwan.fields');
-const DECIMAL_FORM = /^-?\d{1,40}(\.\d{1,20})?$/;
-const INSTANT_FORM = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/;
 
 /** The fields of a class in the order of their declaration, which for the WCO classes is the order of the WCO schema. */
 export function fieldsOf(type: Class): readonly Field[] {
@@ -47,45 +44,46 @@ function field(kind: Field['kind'], list = false, type?: () => Class): PropertyD
   };
 }
 
-export const Text = (): PropertyDecorator => applyDecorators(field('text'), IsString(), IsNotEmpty());
-export const OptionalText = (): PropertyDecorator =>
-  applyDecorators(field('text'), IsOptional(), IsString(), IsNotEmpty());
+/** Left out is well; `null` is not, so that no reader has to tell the two apart. */
+const Optional = (): PropertyDecorator => ValidateIf((_owner, value) => value !== undefined);
+
+const Formed = (form: TextForm, each = false): PropertyDecorator =>
+  Matches(form.pattern, { each, message: `$property must be ${form.description}`, context: form });
+
+export const Text = (): PropertyDecorator => applyDecorators(field('text'), Formed(TEXT));
+export const OptionalText = (): PropertyDecorator => applyDecorators(Text(), Optional());
 export const Texts = (): PropertyDecorator =>
-  applyDecorators(field('text', true), IsArray(), IsString({ each: true }));
+  applyDecorators(field('text', true), IsArray(), Formed(TEXT, true));
 
 /** Numbers travel as decimal text, so that no reader turns them into a float. */
-export const DecimalText = (): PropertyDecorator =>
-  applyDecorators(field('decimal'), IsString(), Matches(DECIMAL_FORM));
-export const OptionalDecimalText = (): PropertyDecorator =>
-  applyDecorators(field('decimal'), IsOptional(), IsString(), Matches(DECIMAL_FORM));
+export const DecimalText = (): PropertyDecorator => applyDecorators(field('decimal'), Formed(DECIMAL));
+export const OptionalDecimalText = (): PropertyDecorator => applyDecorators(DecimalText(), Optional());
 
 /** An instant in UTC, as in `2026-01-01T00:00:00.000Z`. */
-export const Instant = (): PropertyDecorator =>
-  applyDecorators(field('text'), IsString(), Matches(INSTANT_FORM));
-export const OptionalInstant = (): PropertyDecorator =>
-  applyDecorators(field('text'), IsOptional(), IsString(), Matches(INSTANT_FORM));
+export const Instant = (): PropertyDecorator => applyDecorators(field('text'), Formed(INSTANT));
+export const OptionalInstant = (): PropertyDecorator => applyDecorators(Instant(), Optional());
 
-export const Identifier = (): PropertyDecorator => applyDecorators(field('text'), IsUUID());
+export const Identifier = (): PropertyDecorator => applyDecorators(field('text'), Formed(IDENTIFIER));
 export const Whole = (least = 0): PropertyDecorator => applyDecorators(field('decimal'), IsInt(), Min(least));
 export const Flag = (): PropertyDecorator => applyDecorators(field('text'), IsBoolean());
 export const OneOf = (values: readonly string[]): PropertyDecorator =>
   applyDecorators(field('text'), IsIn([...values]));
 export const OptionalOneOf = (values: readonly string[]): PropertyDecorator =>
-  applyDecorators(field('text'), IsOptional(), IsIn([...values]));
+  applyDecorators(OneOf(values), Optional());
 
 export const Child = (type: () => Class): PropertyDecorator =>
-  applyDecorators(field('child', false, type), ValidateNested(), Type(type));
+  applyDecorators(field('child', false, type), IsObject(), ValidateNested(), Type(type));
 export const OptionalChild = (type: () => Class): PropertyDecorator =>
-  applyDecorators(field('child', false, type), IsOptional(), ValidateNested(), Type(type));
+  applyDecorators(Child(type), Optional());
 export const Children = (type: () => Class): PropertyDecorator =>
-  applyDecorators(field('child', true, type), IsArray(), ValidateNested({ each: true }), Type(type));
-export const OptionalChildren = (type: () => Class): PropertyDecorator =>
   applyDecorators(
     field('child', true, type),
-    IsOptional(),
     IsArray(),
+    IsObject({ each: true }),
     ValidateNested({ each: true }),
     Type(type),
   );
+export const OptionalChildren = (type: () => Class): PropertyDecorator =>
+  applyDecorators(Children(type), Optional());
 export const SomeChildren = (type: () => Class): PropertyDecorator =>
   applyDecorators(Children(type), ArrayNotEmpty());

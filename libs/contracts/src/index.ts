@@ -1,5 +1,6 @@
 export * from './declaration';
 export * from './events';
+export { asyncApiDocument } from './events/asyncapi';
 export { EVENTS, type EventClass, eventClass, faultsOf, isEventType } from './events/catalogue';
 export { definitionsOf, type JsonSchema, schemaOf, type ShapeFault, validatorOf } from './schema';
 export { type Class, type Field, fieldsOf } from './shape/field';

@@ -1,4 +1,5 @@
 export * from './declaration';
+export { wcoPointer } from './declaration/wco-pointer';
 export * from './events';
 export { asyncApiDocument } from './events/asyncapi';
 export { EVENTS, type EventClass, eventClass, faultsOf, isEventType } from './events/catalogue';

@@ -105,8 +105,9 @@ export interface Office extends Dated, Sourced {
 
 /** A field that a data set (and procedure) asks for, forbids or limits. */
 export interface Obligation extends Dated, Sourced {
+  /** `*`: every data set. */
   readonly dataSet: string;
-  /** Empty: every procedure. */
+  /** Empty: every procedure; four digits for requested and previous one, or the first two of them. */
   readonly procedure: string;
   /** A JSON Pointer with `[]` for each element of a list, `/goodsShipment/governmentAgencyGoodsItem/[]/commodity/goodsMeasure/netNetWeightMeasure`. */
   readonly field: string;
@@ -134,6 +135,10 @@ export interface Tax extends Dated, Sourced {
   readonly base: string;
   /** A fixed per cent, or `tariff` to look it up by commodity, origin and date. */
   readonly rate: 'tariff' | Decimal;
+  /** Goods for which the tariff has no rate do not owe it; any other tax without a rate holds the declaration. */
+  readonly optional?: boolean;
+  /** Not asked for where this earlier tax has a rate: the United Kingdom takes `A00` or, at risk of moving on, `A50`. */
+  readonly unless?: string;
   /** How an amount is cut: 2 and `truncate` to the penny, -1 and `truncate` to ten won. */
   readonly rounding: {
     readonly digits: number;
@@ -149,6 +154,7 @@ export interface RateQuery {
   readonly origin?: string;
   /** The rate class or preference claimed: Korea's `A`, `C`, `FCN1`; the United Kingdom's `100`, `300`. */
   readonly rateClass?: string;
+  /** Additional commodity codes (`VATZ`), statement codes (`NIDOM`) and additional procedures that the item declares. */
   readonly additionalCodes?: readonly string[];
   readonly on: Day;
 }

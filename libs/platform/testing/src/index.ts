@@ -1,1 +1,2 @@
-export {};
+export { corpora, describeWithCorpora } from './corpora';
+export { packFor } from './packs';

@@ -1,1 +1,10 @@
-export {};
+export { type Caller, isStaff, type Role, ROLES } from './auth/caller';
+export { CallerOf, Open, Roles, TokenGuard } from './auth/guard';
+export { type Issuer, Tokens } from './auth/tokens';
+export { Commands } from './database/commands';
+export { Lookups } from './database/lookups';
+export { appendOnlyTableSql, ownedByParty, stateTableSql } from './database/tables';
+export { EmbeddedPostgres } from './embedded-postgres/cluster';
+export { type Fault, Problem, ProblemFilter } from './http/problem';
+export { CLOCK, fastClock, PACK, RANDOM, systemRandom, wallClock } from './ports';
+export type { ServiceDefinition } from './service';

@@ -1,0 +1,112 @@
+import type { Decider, DomainEvent } from '@tonggwan/kernel';
+import { EVENT_BYTES_MAX, type OutgoingEvent } from './event';
+import type { EventTypes } from './event-types';
+import { EventTooLarge } from './errors';
+import type { StateTable } from './state-table';
+import type { StateWrite, StoreTransaction } from './store/store';
+
+interface LoadedRow {
+  revision: number;
+  state: unknown;
+  changed: boolean;
+}
+
+/** One transaction's worth of work: what it has read, what it will write, what it will say. */
+export class Batch {
+  private readonly tables = new Map<string, Map<string, LoadedRow>>();
+  private readonly inserts = new Map<string, object[]>();
+  private readonly appended: OutgoingEvent[] = [];
+
+  constructor(
+    private readonly transaction: StoreTransaction,
+    private readonly types: EventTypes,
+  ) {}
+
+  /** Reads and locks the rows of these keys that have not been read yet. */
+  async load<State>(table: StateTable<State>, keys: Iterable<string>): Promise<void> {
+    const rows = this.rowsOf(table.name);
+    const missing = [...new Set(keys)].filter((key) => !rows.has(key)).sort();
+    if (missing.length === 0) return;
+    const found = await this.transaction.load(table.name, missing);
+    for (const key of missing) {
+      const row = found.get(key);
+      rows.set(key, { revision: row?.revision ?? 0, state: row?.state, changed: false });
+    }
+  }
+
+  /** The state as this batch has it so far. @throws Error when the row was never loaded: it would not be locked */
+  state<State>(table: StateTable<State>, key: string): State | undefined {
+    return this.row(table.name, key).state as State | undefined;
+  }
+
+  put<State>(table: StateTable<State>, key: string, state: State): void {
+    const row = this.row(table.name, key);
+    row.state = state;
+    row.changed = true;
+  }
+
+  /** Adds a row to a table that only grows. */
+  insert(table: string, row: object): void {
+    const rows = this.inserts.get(table);
+    if (rows) rows.push(row);
+    else this.inserts.set(table, [row]);
+  }
+
+  append(event: OutgoingEvent): void {
+    this.appended.push(event);
+  }
+
+  /** Decides, keeps what that makes of the state, and publishes those of the events that have a contract. */
+  decide<State, Command, Event extends DomainEvent>(
+    table: StateTable<State>,
+    key: string,
+    decider: Decider<State, Command, Event>,
+    command: Command,
+  ): readonly Event[] {
+    const before = this.state(table, key) ?? decider.initial;
+    const events = decider.decide(command, before);
+    if (events.length === 0) return events;
+    this.put(table, key, events.reduce(decider.evolve, before));
+    for (const event of events) if (this.isPublished(event)) this.append(event);
+    return events;
+  }
+
+  /** Writes everything, states first and the log last. */
+  async flush(): Promise<void> {
+    for (const [table, rows] of this.tables) {
+      const writes: StateWrite[] = [];
+      for (const [key, row] of rows)
+        if (row.changed) writes.push({ key, revision: row.revision, state: row.state });
+      if (writes.length > 0) await this.transaction.save(table, writes);
+    }
+    for (const [table, rows] of this.inserts) await this.transaction.insert(table, rows);
+    if (this.appended.length > 0) await this.transaction.append(this.appended);
+  }
+
+  private isPublished(event: DomainEvent): event is DomainEvent & OutgoingEvent {
+    return this.types.sourceOf(event.type) !== undefined;
+  }
+
+  private row(table: string, key: string): LoadedRow {
+    const row = this.rowsOf(table).get(key);
+    if (!row) throw new Error(`${table} ${key} was not loaded`);
+    return row;
+  }
+
+  private rowsOf(table: string): Map<string, LoadedRow> {
+    const known = this.tables.get(table);
+    if (known) return known;
+    const rows = new Map<string, LoadedRow>();
+    this.tables.set(table, rows);
+    return rows;
+  }
+}
+
+/** The text of an event's data. @throws EventTooLarge beyond the limit of the log */
+export function encode(event: OutgoingEvent): string {
+  const data = JSON.stringify(event.data);
+  if (data.length * 3 > EVENT_BYTES_MAX && Buffer.byteLength(data) > EVENT_BYTES_MAX) {
+    throw new EventTooLarge(`${event.type} of ${event.data.declarationId} is over ${EVENT_BYTES_MAX} bytes`);
+  }
+  return data;
+}

@@ -1,0 +1,19 @@
+import type { StoredEvent } from '../event';
+
+/** Cuts events into batches of at most so many events and bytes; one event alone may be larger. */
+export function* chunksOf(
+  events: readonly StoredEvent[],
+  { eventsMax, bytesMax }: { eventsMax: number; bytesMax: number },
+): Generator<readonly StoredEvent[]> {
+  let chunk: StoredEvent[] = [];
+  let bytes = 0;
+  for (const event of events) {
+    if (chunk.length === eventsMax || (chunk.length > 0 && bytes + event.data.length > bytesMax)) {
+      yield chunk;
+      [chunk, bytes] = [[], 0];
+    }
+    chunk.push(event);
+    bytes += event.data.length;
+  }
+  if (chunk.length > 0) yield chunk;
+}

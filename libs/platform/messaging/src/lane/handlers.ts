@@ -1,0 +1,77 @@
+import type { Batch } from '../batch';
+import type { Received, StoredEvent } from '../event';
+import { placeName } from '../event';
+import type { EventTypes } from '../event-types';
+import { Unprocessable } from '../errors';
+import type { StateTable } from '../state-table';
+
+export type Handler = (events: readonly Received[], batch: Batch) => Promise<void> | void;
+
+/** What a service does with events: a handler for each type it listens to, and the tables that those work on. */
+export interface Handlers {
+  readonly byType: ReadonlyMap<string, Handler>;
+  /** In lock order. */
+  readonly tables: readonly StateTable<unknown>[];
+}
+
+/** Several events of one type for one call. */
+interface Group {
+  readonly type: string;
+  readonly events: Received[];
+}
+
+/** Runs a batch through the handlers, in order for each declaration, with all rows locked beforehand. */
+export async function handle(
+  events: readonly StoredEvent[],
+  handlers: Handlers,
+  types: EventTypes,
+  batch: Batch,
+): Promise<void> {
+  const wanted = events.filter((event) => handlers.byType.has(event.type));
+  if (wanted.length === 0) return;
+  const received = wanted.map((event) => receive(event, types));
+  for (const table of handlers.tables) {
+    await batch.load(
+      table,
+      received.flatMap((event) => table.keysOf(event, batch)),
+    );
+  }
+  for (const group of groupsOf(received)) await handlers.byType.get(group.type)!(group.events, batch);
+}
+
+/**
+ * As few groups of one type as the order allows: an event may join an earlier group of its type unless its declaration
+ * already stands in a later one.
+ */
+export function groupsOf(events: readonly Received[]): readonly Group[] {
+  const groups: Group[] = [];
+  const lastGroupOf = new Map<string, number>();
+  for (const event of events) {
+    const least = lastGroupOf.get(event.declarationId) ?? 0;
+    let index = groups.findIndex((group, at) => at >= least && group.type === event.type);
+    if (index < 0) index = groups.push({ type: event.type, events: [] }) - 1;
+    groups[index]!.events.push(event);
+    lastGroupOf.set(event.declarationId, index);
+  }
+  return groups;
+}
+
+/** @throws Unprocessable when the data is no JSON or not what its type asks for */
+function receive(event: StoredEvent, types: EventTypes): Received {
+  const data = parse(event);
+  const faults = types.faultsOf(event.type, data);
+  if (faults.length > 0) {
+    const list = faults.map(({ pointer, message }) => `${pointer} ${message}`).join('; ');
+    throw new Unprocessable(`${event.type} at ${placeName(event)}: ${list}`);
+  }
+  const { source, epoch, bucket, position, type, at } = event;
+  return { source, epoch, bucket, position, type, at, data, declarationId: event.key };
+}
+
+function parse(event: StoredEvent): unknown {
+  try {
+    return JSON.parse(event.data);
+  } catch (error) {
+    throw new Unprocessable(`${event.type} at ${placeName(event)} is no JSON: ${String(error)}`);
+  }
+}

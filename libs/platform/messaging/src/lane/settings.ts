@@ -1,0 +1,30 @@
+import type { StoredEvent } from '../event';
+import type { LaneName } from '../store/store';
+import type { Failure } from './failure';
+
+export interface LaneSettings {
+  readonly eventsMax: number;
+  readonly bytesMax: number;
+  readonly poisonsPerMinuteMax: number;
+  /** Milliseconds of the wall clock. */
+  now(): number;
+  /** Waits before the next try, longer with each. */
+  pause(tries: number): Promise<void>;
+  onFailure?(lane: LaneName, failure: Failure, error: unknown): void;
+  onDeadLetter?(lane: LaneName, event: StoredEvent, reason: string): void;
+}
+
+const PAUSE_MS_LEAST = 20;
+const PAUSE_MS_MAX = 5_000;
+
+export const LANE_SETTINGS: LaneSettings = {
+  eventsMax: 200,
+  bytesMax: 2 * 1024 * 1024,
+  poisonsPerMinuteMax: 100,
+  now: () => performance.timeOrigin + performance.now(),
+  pause: (tries) => sleep(Math.min(PAUSE_MS_MAX, PAUSE_MS_LEAST * 2 ** Math.min(tries, 10))),
+};
+
+export function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,87 @@
+import { placeName, type StoredEvent } from '../event';
+import type { LaneChange, LaneName, LaneRow, Positions, Store, StoreTransaction } from '../store/store';
+
+/** At the third crash of the process over one event, the event was the reason. */
+export const CRASHES_MAX = 3;
+
+/** The most events that were under way when the last owner ended: these are tried one by one. */
+const SUSPECTS_MAX = 200;
+
+/** The lane's row as its owner has it, and every transaction that moves it. */
+export class Standing {
+  private buried = new Set<string>();
+  private suspects = 0;
+
+  private constructor(
+    private readonly store: Store,
+    private row: LaneRow,
+  ) {}
+
+  /** Takes the lane up. After an unclean end the first events are suspects. */
+  static async takeUp(store: Store, name: LaneName): Promise<Standing> {
+    const standing = new Standing(store, await store.lane(name));
+    await standing.readAgain();
+    standing.suspects = standing.row.running ? SUSPECTS_MAX : 0;
+    await standing.transact({ running: true });
+    return standing;
+  }
+
+  get name(): LaneName {
+    return this.row;
+  }
+
+  get positions(): Positions {
+    return this.row.positions;
+  }
+
+  get isCautious(): boolean {
+    return this.suspects > 0;
+  }
+
+  passed(events: number): void {
+    this.suspects = Math.max(0, this.suspects - events);
+  }
+
+  isBuried(event: StoredEvent): boolean {
+    return this.buried.has(event.key);
+  }
+
+  buryKey(key: string): void {
+    this.buried.add(key);
+  }
+
+  freeKey(key: string): void {
+    this.buried.delete(key);
+  }
+
+  /** One transaction that begins with the compare-and-set on the lane. */
+  async transact(change: LaneChange, work?: (transaction: StoreTransaction) => Promise<void>): Promise<void> {
+    const before = this.row;
+    await this.store.transact(async (transaction) => {
+      await transaction.moveLane(before, before.version, change);
+      await work?.(transaction);
+    });
+    this.row = {
+      ...before,
+      version: before.version + 1,
+      positions: change.positions ?? before.positions,
+      running: change.running ?? before.running,
+      attempt: change.attempt === undefined ? before.attempt : (change.attempt ?? undefined),
+    };
+  }
+
+  /** Writes the attempt down before it is made. False when there were enough of them. */
+  async noteAttempt(event: StoredEvent): Promise<boolean> {
+    const place = placeName(event);
+    const before = this.row.attempt?.place === place ? this.row.attempt.count : 0;
+    if (before >= CRASHES_MAX) return false;
+    await this.transact({ attempt: { place, count: before + 1 } });
+    return true;
+  }
+
+  /** After a conflict, or a commit of which nobody knows the outcome: what is in memory is forgotten. */
+  async readAgain(): Promise<void> {
+    this.row = await this.store.lane(this.row);
+    this.buried = new Set(await this.store.buriedKeys(this.row));
+  }
+}

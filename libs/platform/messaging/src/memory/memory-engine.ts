@@ -1,0 +1,49 @@
+import { ALL_BUCKETS } from '../bucket';
+import type { Consumer, Engine, Subscription } from '../engine/engine';
+import { Heads } from '../engine/heads';
+import { LaneLoop } from '../engine/lane-loop';
+import { watchReplays } from '../engine/replays';
+import { Bell } from '../engine/signal';
+import { Lane } from '../lane/lane';
+import type { MemoryLog } from './memory-log';
+
+/** Carries events within one process and forgets them with it. */
+export class MemoryEngine implements Engine {
+  readonly name = 'memory';
+  private readonly bell = new Bell();
+  private readonly subscriptions: Subscription[] = [];
+
+  constructor(private readonly log: MemoryLog) {
+    log.watch(this.bell.ring);
+  }
+
+  async subscribe(consumer: Consumer): Promise<Subscription> {
+    const { name, sources, settings } = consumer;
+    const history = this.log;
+    const lanes = await Promise.all(
+      ALL_BUCKETS.map((bucket) => Lane.open({ consumer: name, bucket }, { ...consumer, history })),
+    );
+    const loops: LaneLoop[] = [];
+    const wake = (buckets: ReadonlySet<number>): void => {
+      for (const loop of loops) if (buckets.has(loop.lane.name.bucket)) loop.news.ring();
+    };
+    const heads = new Heads(sources, history, this.bell, wake, () => undefined);
+    loops.push(...lanes.map((lane) => new LaneLoop(lane, sources, history, heads, settings)));
+    const ignoreReplays = watchReplays(consumer, () => lanes);
+    const subscription: Subscription = {
+      lanes: () => lanes,
+      fault: () => lanes.find(({ stopped }) => stopped)?.stopped,
+      close: async () => {
+        ignoreReplays();
+        await heads.close();
+        await Promise.all(loops.map((loop) => loop.close()));
+      },
+    };
+    this.subscriptions.push(subscription);
+    return subscription;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.subscriptions.splice(0).map((subscription) => subscription.close()));
+  }
+}

@@ -1,0 +1,54 @@
+import { ALL_BUCKETS, bucketOf } from '../bucket';
+import { encode } from '../batch';
+import type { OutgoingEvent, StoredEvent } from '../event';
+import type { History } from '../store/store';
+
+/** The outboxes of all services, in memory: for tests and simulation. */
+export class MemoryLog implements History {
+  private readonly outboxes = new Map<string, StoredEvent[][]>();
+  private readonly watchers = new Set<() => void>();
+
+  constructor(private readonly now: () => Date) {}
+
+  append(source: string, events: readonly OutgoingEvent[]): void {
+    const outbox = this.outboxOf(source);
+    const at = this.now().toISOString();
+    for (const event of events) {
+      const bucket = bucketOf(event.data.declarationId);
+      const log = outbox[bucket]!;
+      const place = { source, epoch: 1, bucket, position: log.length + 1 };
+      log.push({
+        ...place,
+        key: event.data.declarationId,
+        type: event.type,
+        data: encode(event),
+        headers: {},
+        at,
+      });
+    }
+    for (const wake of this.watchers) wake();
+  }
+
+  read(source: string, bucket: number, after: number, limit: number): Promise<readonly StoredEvent[]> {
+    return Promise.resolve(this.outboxOf(source)[bucket]!.slice(after, after + limit));
+  }
+
+  heads(sources: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>> {
+    const heads = sources.map((source) => [source, this.outboxOf(source).map((log) => log.length)] as const);
+    return Promise.resolve(new Map(heads));
+  }
+
+  /** Calls back after each append; the answer ends that. */
+  watch(wake: () => void): () => void {
+    this.watchers.add(wake);
+    return () => this.watchers.delete(wake);
+  }
+
+  private outboxOf(source: string): StoredEvent[][] {
+    const known = this.outboxes.get(source);
+    if (known) return known;
+    const outbox = ALL_BUCKETS.map((): StoredEvent[] => []);
+    this.outboxes.set(source, outbox);
+    return outbox;
+  }
+}

@@ -1,0 +1,60 @@
+import { hash32 } from '@tonggwan/kernel';
+import type { Client } from 'pg';
+import { ALL_BUCKETS, BUCKETS } from '../bucket';
+
+/** Keys of advisory locks are signed 32-bit numbers. */
+const lockKey = (text: string): number => hash32(text) | 0;
+
+/**
+ * Which buckets of a consumer this process works on: an advisory lock for each, on a session of its own. Every process
+ * also holds a shared lock as a member, so that all can count themselves and nobody keeps more than a fair share.
+ */
+export class BucketOwnership {
+  private readonly owned = new Set<number>();
+
+  constructor(
+    private readonly session: Client,
+    private readonly consumer: string,
+  ) {}
+
+  async join(): Promise<void> {
+    await this.session.query('select pg_advisory_lock_shared($1, 0)', [lockKey(`member ${this.consumer}`)]);
+  }
+
+  get buckets(): ReadonlySet<number> {
+    return this.owned;
+  }
+
+  /** How many buckets are a fair share among the processes that are there now. */
+  async fairShare(): Promise<number> {
+    const { rows } = await this.session.query<{ members: number }>(
+      `select count(distinct pid)::int as members from pg_locks
+       where locktype = 'advisory' and granted and classid = ($1::bigint & 4294967295)::oid and objid = 0
+         and database = (select oid from pg_database where datname = current_database())`,
+      [lockKey(`member ${this.consumer}`)],
+    );
+    return Math.ceil(BUCKETS / Math.max(1, rows[0]?.members ?? 1));
+  }
+
+  /** Takes free buckets up to a fair share; answers those that are new. */
+  async acquire(share: number): Promise<readonly number[]> {
+    const taken: number[] = [];
+    for (const bucket of ALL_BUCKETS) {
+      if (this.owned.size >= share) break;
+      if (this.owned.has(bucket)) continue;
+      const { rows } = await this.session.query<{ locked: boolean }>(
+        'select pg_try_advisory_lock($1, $2) as locked',
+        [lockKey(`lane ${this.consumer}`), bucket],
+      );
+      if (!rows[0]?.locked) continue;
+      this.owned.add(bucket);
+      taken.push(bucket);
+    }
+    return taken;
+  }
+
+  async release(bucket: number): Promise<void> {
+    this.owned.delete(bucket);
+    await this.session.query('select pg_advisory_unlock($1, $2)', [lockKey(`lane ${this.consumer}`), bucket]);
+  }
+}

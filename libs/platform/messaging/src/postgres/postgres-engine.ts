@@ -1,0 +1,33 @@
+import type { Client, Pool } from 'pg';
+import type { Consumer, Engine, Subscription } from '../engine/engine';
+import type { Bell } from '../engine/signal';
+import { PostgresHistory } from './postgres-history';
+import { PostgresSubscription } from './postgres-subscription';
+
+/** Lanes read the outboxes of their sources by SQL; several processes share the buckets. */
+export class PostgresEngine implements Engine {
+  readonly name = 'postgres';
+  private readonly subscriptions: Subscription[] = [];
+
+  /**
+   * @param connect opens a session of its own, for locks that last as long as it does
+   * @param bell rung after each append in this process
+   */
+  constructor(
+    private readonly pool: Pool,
+    private readonly connect: () => Promise<Client>,
+    private readonly bell: Bell,
+  ) {}
+
+  async subscribe(consumer: Consumer): Promise<Subscription> {
+    const history = new PostgresHistory(this.pool);
+    const subscription = new PostgresSubscription(consumer, history, this.connect, this.bell);
+    await subscription.start();
+    this.subscriptions.push(subscription);
+    return subscription;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.subscriptions.splice(0).map((subscription) => subscription.close()));
+  }
+}

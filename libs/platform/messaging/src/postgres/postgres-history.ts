@@ -1,0 +1,52 @@
+import type { Pool } from 'pg';
+import { BUCKETS } from '../bucket';
+import type { StoredEvent } from '../event';
+import type { History } from '../store/store';
+import { schemaOf } from './schema';
+
+interface OutboxRow {
+  readonly position: string;
+  readonly epoch: number;
+  readonly key: string;
+  readonly type: string;
+  readonly data: string;
+  readonly headers: Record<string, string>;
+  readonly at: Date;
+}
+
+interface HeadRow {
+  readonly source: string;
+  readonly bucket: number;
+  readonly head: string;
+}
+
+/** The outboxes themselves: the history that is kept for ever, whatever carries the events. */
+export class PostgresHistory implements History {
+  constructor(private readonly pool: Pool) {}
+
+  async read(source: string, bucket: number, after: number, limit: number): Promise<readonly StoredEvent[]> {
+    const { rows } = await this.pool.query<OutboxRow>({
+      name: `read ${source}`,
+      text: `select position, epoch, key, type, data, headers, at from ${schemaOf(source)}.outbox
+             where bucket = $1 and position > $2 and position <= $2 + $3 order by position`,
+      values: [bucket, after, limit],
+    });
+    return rows.map((row) => {
+      const { epoch, key, type, data, headers } = row;
+      const position = Number(row.position);
+      return { source, epoch, bucket, position, key, type, data, headers, at: row.at.toISOString() };
+    });
+  }
+
+  async heads(sources: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>> {
+    const heads = new Map(sources.map((source) => [source, new Array<number>(BUCKETS).fill(0)]));
+    const text = sources
+      .map(
+        (source) => `select '${source}' as source, bucket, next - 1 as head from ${schemaOf(source)}.bucket`,
+      )
+      .join(' union all ');
+    const { rows } = await this.pool.query<HeadRow>({ name: `heads ${sources.join()}`, text });
+    for (const { source, bucket, head } of rows) heads.get(source)![bucket] = Number(head);
+    return heads;
+  }
+}

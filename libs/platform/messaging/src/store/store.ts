@@ -1,0 +1,97 @@
+import type { OutgoingEvent, StoredEvent } from '../event';
+
+/** How far a lane has come in the log of one source. */
+export interface Mark {
+  readonly epoch: number;
+  readonly position: number;
+}
+
+export type Positions = Readonly<Record<string, Mark>>;
+
+/** One consumer and one bucket. */
+export interface LaneName {
+  readonly consumer: string;
+  readonly bucket: number;
+}
+
+/** The one row of a lane. Its version moves with every transaction of its owner: who has another one is not the owner. */
+export interface LaneRow extends LaneName {
+  readonly version: number;
+  readonly positions: Positions;
+  /** Set while somebody works on it: found set at a start, the last owner did not end well. */
+  readonly running: boolean;
+  /** The event that was tried alone after an unclean end, and how often. */
+  readonly attempt?: { readonly place: string; readonly count: number };
+}
+
+export type LaneChange = Partial<Pick<LaneRow, 'positions' | 'running'>> & {
+  readonly attempt?: LaneRow['attempt'] | null;
+};
+
+export interface Versioned<State> {
+  readonly revision: number;
+  readonly state: State;
+}
+
+export interface StateWrite {
+  readonly key: string;
+  /** The revision that was read; 0 for a new row. */
+  readonly revision: number;
+  readonly state: unknown;
+}
+
+export interface DeadLetter {
+  readonly id: number;
+  readonly consumer: string;
+  readonly event: StoredEvent;
+  readonly reason: string;
+  readonly attempts: number;
+  readonly failedAt: string;
+  /** Waiting behind a dead letter of the same declaration, with nothing wrong in itself. */
+  readonly parked: boolean;
+}
+
+/** One transaction on one service's schema. Everything in it takes effect together or not at all. */
+export interface StoreTransaction {
+  /** The compare-and-set on the lane's row. @throws Conflict when the version is not the one given */
+  moveLane(lane: LaneName, version: number, change: LaneChange): Promise<void>;
+  /** Rows by key, locked against other writers, in order of their keys. */
+  load(table: string, keys: readonly string[]): Promise<Map<string, Versioned<unknown>>>;
+  /** @throws Conflict when a row is not as it was read */
+  save(table: string, writes: readonly StateWrite[]): Promise<void>;
+  /** Adds rows to a table that only grows; names of columns are those of the objects. */
+  insert(table: string, rows: readonly object[]): Promise<void>;
+  /** Last in the transaction: the counter of each bucket is held until it commits. */
+  append(events: readonly OutgoingEvent[]): Promise<void>;
+  bury(
+    consumer: string,
+    letters: readonly { event: StoredEvent; reason: string; parked: boolean }[],
+  ): Promise<void>;
+  /** The dead letter of a declaration and all that is parked behind it, oldest first. */
+  exhume(lane: LaneName, key: string): Promise<readonly DeadLetter[]>;
+  removeLetters(ids: readonly number[]): Promise<void>;
+  failLetter(id: number, reason: string): Promise<void>;
+  removeReplay(lane: LaneName, key: string): Promise<void>;
+}
+
+/** One service's schema as the log sees it. */
+export interface Store {
+  readonly service: string;
+  transact<Result>(work: (transaction: StoreTransaction) => Promise<Result>): Promise<Result>;
+  lane(name: LaneName): Promise<LaneRow>;
+  /** Declarations of this lane that have a dead letter: their later events wait. */
+  buriedKeys(lane: LaneName): Promise<readonly string[]>;
+  /** The buckets of a consumer in which somebody waits for a replay. */
+  replayBuckets(consumer: string): Promise<readonly number[]>;
+  requestedReplays(lane: LaneName): Promise<readonly string[]>;
+  letters(limit: number): Promise<readonly DeadLetter[]>;
+  requestReplay(letterId: number): Promise<boolean>;
+}
+
+/** The logs of all sources, to read. */
+export interface History {
+  /** Events of a source's bucket after a position, in order, at most `limit`. */
+  read(source: string, bucket: number, after: number, limit: number): Promise<readonly StoredEvent[]>;
+  /** The last position of each bucket of each source. */
+  heads(sources: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>>;
+}

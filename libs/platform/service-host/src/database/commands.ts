@@ -1,0 +1,28 @@
+import { Batch, type EventTypes, failureOf, type Store } from '@tonggwan/messaging';
+
+/** A command that meets other writers this often gives up and says so. */
+const TRIES_MAX = 5;
+
+/** A transaction that somebody asked for over HTTP, under the same rules as a lane's: states first, the log last. */
+export class Commands {
+  constructor(
+    private readonly store: Store,
+    private readonly types: EventTypes,
+  ) {}
+
+  /** Runs `work` until nobody has come between. What it loads is locked; what it decides is written when it ends. */
+  async run<Result>(work: (batch: Batch) => Promise<Result>): Promise<Result> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.store.transact(async (transaction) => {
+          const batch = new Batch(transaction, this.types);
+          const result = await work(batch);
+          await batch.flush();
+          return result;
+        });
+      } catch (error) {
+        if (failureOf(error) !== 'conflict' || tries >= TRIES_MAX) throw error;
+      }
+    }
+  }
+}

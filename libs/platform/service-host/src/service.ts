@@ -1,0 +1,17 @@
+import type { Type } from '@nestjs/common';
+import type { StateTable } from '@tonggwan/messaging';
+import type { MigrationInterface } from 'typeorm';
+
+/** All that the host must know of a service to run it. */
+export interface ServiceDefinition {
+  /** `risk-screening`: also its consumer's name, and with an underscore its schema and role. */
+  readonly name: string;
+  /** Controllers for events (`@EventPattern`) and doors (`@Get`, …), with what they need. */
+  readonly module: Type;
+  /** In lock order. */
+  readonly tables: readonly StateTable<unknown>[];
+  /** In order; the event log's own tables come before them. Class names end in 13 digits. */
+  readonly migrations: readonly (new () => MigrationInterface)[];
+  /** The doors by method and path, where `:` begins a parameter: `GET /declarations/:id`. */
+  readonly routes: readonly string[];
+}

@@ -1,0 +1,12 @@
+/** The fields of MetaData before the declaration, in the order of DocumentMetaData_2_DMS.xsd. */
+export const HEADER_FIELDS = [
+  'wcoDataModelVersionCode',
+  'wcoTypeName',
+  'responsibleCountryCode',
+  'responsibleAgencyName',
+  'agencyAssignedCustomizationCode',
+  'agencyAssignedCustomizationVersionCode',
+] as const;
+
+/** Which model a message follows and who has adapted it. */
+export type Header = Partial<Record<(typeof HEADER_FIELDS)[number], string>>;

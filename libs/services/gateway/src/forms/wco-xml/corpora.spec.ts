@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { type Class, Declaration } from '@tonggwan/contracts';
@@ -15,8 +15,7 @@ const bytesOf = (file: string) => readFileSync(join(given, file));
 
 type Row = Record<string, string>;
 
-const rows = (list: string): Row[] =>
-  existsSync(given) ? parse(readFileSync(join(given, 'oracles', list)), { columns: true }) : [];
+const rows = (list: string): Row[] => parse(readFileSync(join(given, 'oracles', list)), { columns: true });
 
 interface Leaf {
   readonly path: string;

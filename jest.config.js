@@ -24,10 +24,16 @@ const base = {
   modulePathIgnorePatterns: ['<rootDir>/(libs|apps|tools|bench)/.*/dist/', '<rootDir>/tools/dist/'],
 };
 
+const withPostgres = {
+  globalSetup: '<rootDir>/libs/platform/testing/src/jest/start-postgres.ts',
+  globalTeardown: '<rootDir>/libs/platform/testing/src/jest/stop-postgres.ts',
+};
+
 module.exports = {
+  testTimeout: 30_000,
   projects: [
     { ...base, displayName: 'unit', testMatch: ['**/*.spec.ts'] },
-    { ...base, displayName: 'int', testMatch: ['**/*.int-spec.ts'] },
-    { ...base, displayName: 'e2e', testMatch: ['**/*.e2e-spec.ts'] },
+    { ...base, ...withPostgres, displayName: 'int', testMatch: ['**/*.int-spec.ts'] },
+    { ...base, ...withPostgres, displayName: 'e2e', testMatch: ['**/*.e2e-spec.ts'] },
   ],
 };

@@ -1,5 +1,6 @@
 export { type Caller, isStaff, type Role, ROLES } from './auth/caller';
 export { CallerOf, Open, Roles, TokenGuard } from './auth/guard';
+export { LocalIssuer } from './auth/local-issuer';
 export { type Issuer, Tokens } from './auth/tokens';
 export { Commands } from './database/commands';
 export { Lookups } from './database/lookups';
@@ -8,3 +9,7 @@ export { EmbeddedPostgres } from './embedded-postgres/cluster';
 export { type Fault, Problem, ProblemFilter } from './http/problem';
 export { CLOCK, fastClock, PACK, RANDOM, systemRandom, wallClock } from './ports';
 export type { ServiceDefinition } from './service';
+export { Connections } from './database/connections';
+export { provision } from './database/provision';
+export type { Environment, ServiceDatabase } from './host/environment';
+export { EVENT_TYPES, type HostedService, hostService } from './host/host-service';

@@ -14,4 +14,8 @@ export interface ServiceDefinition {
   readonly migrations: readonly (new () => MigrationInterface)[];
   /** The doors by method and path, where `:` begins a parameter: `GET /declarations/:id`. */
   readonly routes: readonly string[];
+  /** TypeORM entities: rows for screens. */
+  readonly rows?: readonly Type[];
+  /** The doors get bodies as bytes, to keep them as they came. */
+  readonly rawBodies?: boolean;
 }

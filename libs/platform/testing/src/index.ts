@@ -1,2 +1,4 @@
 export { corpora, describeWithCorpora } from './corpora';
 export { packFor } from './packs';
+export { asRole, testDatabase } from './test-database';
+export { eventually, queryAs, startTestService, type TestAnswer, type TestService } from './test-service';

@@ -1,0 +1,55 @@
+import { schemaOf } from '@tonggwan/messaging';
+import { Client, Pool } from 'pg';
+import { DataSource } from 'typeorm';
+import type { ServiceDefinition } from '../service';
+
+/** Eight lanes take turns on these; more connections than cores only wait for each other. */
+const HOT_CONNECTIONS = 4;
+const LOOKUP_CONNECTIONS = 3;
+const CONNECT_MS_MAX = 5_000;
+
+/** Everything that a service keeps open to the database. */
+export class Connections {
+  private constructor(
+    readonly pool: Pool,
+    readonly lookups: DataSource,
+    private readonly url: string,
+    private readonly service: string,
+  ) {}
+
+  static async open({ name, rows }: ServiceDefinition, url: string): Promise<Connections> {
+    const pool = new Pool({
+      connectionString: url,
+      max: HOT_CONNECTIONS,
+      connectionTimeoutMillis: CONNECT_MS_MAX,
+      application_name: name,
+    });
+    // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+    pool.on('error', () => undefined);
+    const lookups = new DataSource({
+      type: 'postgres',
+      url,
+      schema: schemaOf(name),
+      entities: [...(rows ?? [])],
+      poolSize: LOOKUP_CONNECTIONS,
+      connectTimeoutMS: CONNECT_MS_MAX,
+      applicationName: `${name} lookups`,
+      extra: { options: '-c transaction_timeout=10s' },
+    });
+    await lookups.initialize();
+    return new Connections(pool, lookups, url, name);
+  }
+
+  /** A session of its own, for locks that last as long as it does. */
+  connect = async (): Promise<Client> => {
+    const client = new Client({ connectionString: this.url, application_name: `${this.service} locks` });
+    client.on('error', () => undefined);
+    await client.connect();
+    return client;
+  };
+
+  async close(): Promise<void> {
+    await this.lookups.destroy();
+    await this.pool.end();
+  }
+}

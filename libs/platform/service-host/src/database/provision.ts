@@ -1,0 +1,88 @@
+import { eventLogSql, READER_ROLE, schemaOf } from '@tonggwan/messaging';
+import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import type { ServiceDefinition } from '../service';
+import { doorRole } from './lookups';
+
+/** Somebody who migrates at the same time waits here. */
+const MIGRATION_LOCK = 7_470_001;
+
+/**
+ * Makes the schemas and roles of these services and runs their migrations. Done again it changes nothing.
+ * @param adminUrl a role that may create roles and schemas; it owns the tables, so that no service can pass row-level security by
+ */
+export async function provision(
+  adminUrl: string,
+  definitions: readonly ServiceDefinition[],
+  passwordOf: (service: string) => string,
+): Promise<void> {
+  const admin = await new DataSource({ type: 'postgres', url: adminUrl, poolSize: 1 }).initialize();
+  try {
+    await admin.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await createRole(admin, READER_ROLE, 'nologin');
+    for (const { name } of definitions) await prepare(admin, name, passwordOf(name));
+    for (const definition of definitions) await migrate(adminUrl, definition);
+  } finally {
+    await admin.destroy();
+  }
+}
+
+async function prepare(admin: DataSource, service: string, password: string): Promise<void> {
+  const schema = schemaOf(service);
+  const door = doorRole(service);
+  await createRole(admin, door, 'nologin');
+  await createRole(admin, schema, 'login');
+  await admin.query(`
+    alter role ${schema} login nosuperuser nobypassrls password ${literal(password)};
+    alter role ${schema} set idle_in_transaction_session_timeout = '2s';
+    alter role ${schema} set search_path = ${schema};
+    grant ${door} to ${schema};
+    grant ${READER_ROLE} to ${schema};
+    create schema if not exists ${schema};
+    grant usage on schema ${schema} to ${schema}, ${door};
+  `);
+}
+
+/** Roles are the server's, not the database's: another system on the same server may have made them. */
+async function createRole(admin: DataSource, role: string, kind: 'login' | 'nologin'): Promise<void> {
+  await admin.query(`
+    do $$ begin create role ${role} ${kind} nosuperuser nobypassrls;
+    exception when duplicate_object or unique_violation then null; end $$`);
+}
+
+async function migrate(adminUrl: string, { name, migrations }: ServiceDefinition): Promise<void> {
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url: adminUrl,
+    poolSize: 1,
+    schema: schemaOf(name),
+    migrationsTableName: 'migration',
+    migrations: [eventLogMigration(name), ...migrations],
+    migrationsTransactionMode: 'each',
+    extra: { options: '-c lock_timeout=2s' },
+  });
+  await dataSource.initialize();
+  try {
+    await dataSource.runMigrations();
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+function eventLogMigration(service: string): new () => MigrationInterface {
+  return class EventLog1700000000000 implements MigrationInterface {
+    readonly name = 'EventLog1700000000000';
+
+    async up(runner: QueryRunner): Promise<void> {
+      await runner.query(eventLogSql(service));
+    }
+
+    /** The log is the history and is kept for ever. */
+    down(): Promise<void> {
+      return Promise.reject(new Error('an event log is not taken back'));
+    }
+  };
+}
+
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,94 @@
+import { ConsoleLogger, type INestApplication, Logger } from '@nestjs/common';
+import { NestFactory, Reflector } from '@nestjs/core';
+import type { MicroserviceOptions } from '@nestjs/microservices';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { eventClass, faultsOf } from '@tonggwan/contracts';
+import {
+  type Engine,
+  EventLogServer,
+  type EventTypes,
+  PassOn,
+  PostgresStore,
+  schemaOf,
+  type Store,
+} from '@tonggwan/messaging';
+import { TokenGuard } from '../auth/guard';
+import { Commands } from '../database/commands';
+import { Connections } from '../database/connections';
+import { Lookups } from '../database/lookups';
+import { ProblemFilter } from '../http/problem';
+import type { ServiceDefinition } from '../service';
+import { BODY_BYTES_MAX, takeBodies } from './bodies';
+import type { Environment } from './environment';
+import { HostModule } from './host-module';
+
+/** The events of the contracts, as the log asks for them. */
+export const EVENT_TYPES: EventTypes = {
+  sourceOf: (type) => eventClass(type)?.source,
+  faultsOf,
+};
+
+/** A service that runs in this process. */
+export interface HostedService {
+  readonly definition: ServiceDefinition;
+  readonly app: NestFastifyApplication;
+  readonly log: EventLogServer;
+  readonly store: Store;
+  readonly connections: Connections;
+  /** First the doors, then the lanes, then the connections. */
+  close(): Promise<void>;
+}
+
+/** Starts a service without a port of its own: whoever hosts it hands requests on, or listens for it. */
+export async function hostService(
+  definition: ServiceDefinition,
+  environment: Environment,
+): Promise<HostedService> {
+  const { name, tables, rawBodies } = definition;
+  const connections = await Connections.open(definition, environment.databaseUrl(name));
+  const store = new PostgresStore(name, schemaOf(name), connections.pool, environment.bell.ring);
+  const commands = new Commands(store, EVENT_TYPES);
+  const lookups = new Lookups(name, connections.lookups);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    HostModule.around(definition, environment, commands, lookups),
+    new FastifyAdapter({ bodyLimit: BODY_BYTES_MAX, routerOptions: { ignoreTrailingSlash: true } }),
+    {
+      bodyParser: false,
+      logger: new ConsoleLogger(name, { json: true, logLevels: ['warn', 'error', 'fatal'] }),
+    },
+  );
+  takeBodies(app, rawBodies);
+  app.useGlobalGuards(new TokenGuard(environment.tokens, app.get(Reflector)));
+  app.useGlobalFilters(new ProblemFilter());
+  const engine = environment.engine(connections);
+  const settings = reporting(environment.settings, new Logger(name));
+  const log = new EventLogServer({ consumer: name, engine, store, types: EVENT_TYPES, tables, settings });
+  await listen(app, log);
+  return { definition, app, log, store, connections, close: () => close(app, engine, connections) };
+}
+
+/** Troubles of the lanes in the service's log; that two met over a row is none. */
+function reporting(settings: LaneSettings, logger: Logger): LaneSettings {
+  return {
+    ...settings,
+    onFailure: ({ bucket }, failure, error) => {
+      if (failure !== 'conflict') logger.warn(`bucket ${bucket}: ${failure}: ${String(error)}`);
+    },
+    onDeadLetter: (_lane, event, reason) =>
+      logger.error(`dead letter ${event.type} ${placeName(event)}: ${reason}`),
+  };
+}
+
+async function listen(app: NestFastifyApplication, log: EventLogServer): Promise<void> {
+  const options = { deferInitialization: true };
+  app.connectMicroservice<MicroserviceOptions>({ strategy: log }, options).useGlobalFilters(new PassOn());
+  await app.startAllMicroservices();
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+}
+
+async function close(app: INestApplication, engine: Engine, connections: Connections): Promise<void> {
+  await app.close();
+  await engine.close();
+  await connections.close();
+}

@@ -1,0 +1,16 @@
+import { EmbeddedPostgres } from '@tonggwan/service-host';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+declare global {
+  // Jest hands nothing from its set-up to its tear-down but through the global object.
+  var tonggwanPostgres: EmbeddedPostgres | undefined;
+}
+
+/** One PostgreSQL for all tests of a run; each test file makes a database of its own in it. */
+export default async function startPostgres(): Promise<void> {
+  if (globalThis.tonggwanPostgres) return;
+  globalThis.tonggwanPostgres = await EmbeddedPostgres.start(mkdtempSync(join(tmpdir(), 'tonggwan-test-')));
+  process.env.TEST_POSTGRES_URL = globalThis.tonggwanPostgres.url;
+}

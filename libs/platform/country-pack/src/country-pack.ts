@@ -20,7 +20,11 @@ export interface CountryPack {
   readonly languages: readonly string[];
   readonly law: Law;
 
-  kindOf(typeCode: string, on: Day): DeclarationKind | undefined;
+  /**
+   * What a type code says, where the law has it so together with the procedures of the first item: the four digits
+   * of requested and previous procedure, then the additional ones, `['4071', '1SP']`.
+   */
+  kindOf(typeCode: string, on: Day, procedures?: readonly string[]): DeclarationKind | undefined;
   /** Whether a code stands in a list of the pack (`currency`, `country`, `procedure`, `package-type`, `document`, …) on that day. */
   hasCode(list: string, code: string, on: Day): boolean;
   /** Whether the pack has such a list at all: a rule about a list that the pack lacks does not apply. */
@@ -35,6 +39,8 @@ export interface CountryPack {
   /** The taxes in the order in which they are worked out. */
   taxes(on: Day): readonly Tax[];
   rate(query: RateQuery): TariffRate | undefined;
+  /** The taxes that are asked for on these goods, in order. One without a rate cannot be worked out: it holds all. */
+  charges(goods: Omit<RateQuery, 'tax'>): readonly Charge[];
   exchangeRate(currency: string, on: Day): ExchangeRate | undefined;
 
   riskProfiles(on: Day): readonly RiskProfile[];
@@ -85,6 +91,8 @@ export interface DeclarationNumberForm extends Sourced {
 /** What a type code says of a declaration. */
 export interface DeclarationKind extends Dated, Sourced {
   readonly typeCode: string;
+  /** An additional procedure or the first two digits of the requested one; empty: any. */
+  readonly procedure?: string;
   readonly dataSet: string;
   readonly direction: 'import' | 'export';
   /** `present`: the goods must be there to be accepted; `pre-lodged`: registered until they come; `none`: no goods belong to it. */
@@ -137,8 +145,12 @@ export interface Tax extends Dated, Sourced {
   readonly rate: 'tariff' | Decimal;
   /** Goods for which the tariff has no rate do not owe it; any other tax without a rate holds the declaration. */
   readonly optional?: boolean;
-  /** Not asked for where this earlier tax has a rate: the United Kingdom takes `A00` or, at risk of moving on, `A50`. */
+  /** Goods that declare these codes owe it though it is optional: without a rate they are held. */
+  readonly requiredWith?: CodeCondition;
+  /** Not asked for where this earlier tax is: the United Kingdom takes `A00` or, at risk of moving on, `A50`. */
   readonly unless?: string;
+  /** Asked for only where this earlier tax is. */
+  readonly onlyWith?: string;
   /** How an amount is cut: 2 and `truncate` to the penny, -1 and `truncate` to ten won. */
   readonly rounding: {
     readonly digits: number;
@@ -148,10 +160,24 @@ export interface Tax extends Dated, Sourced {
   readonly rule: string;
 }
 
+/** One of some codes, and none of others, among the additional codes that the goods declare. */
+export interface CodeCondition {
+  readonly anyOf: readonly string[];
+  readonly noneOf: readonly string[];
+}
+
+/** A tax with the rate at which these goods owe it, or without one where the pack knows none. */
+export interface Charge {
+  readonly tax: Tax;
+  readonly rate?: TariffRate;
+}
+
 export interface RateQuery {
   readonly tax: string;
   readonly commodityCode: string;
   readonly origin?: string;
+  /** Where the declaration names one beside the origin, for the preference: it is looked up first. */
+  readonly preferentialOrigin?: string;
   /** The rate class or preference claimed: Korea's `A`, `C`, `FCN1`; the United Kingdom's `100`, `300`. */
   readonly rateClass?: string;
   /** Additional commodity codes (`VATZ`), statement codes (`NIDOM`) and additional procedures that the item declares. */

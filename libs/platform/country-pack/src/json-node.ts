@@ -19,6 +19,10 @@ export class JsonNode {
     return new Fields(this.file, this.path || '/', members, this.sources, this.faults);
   }
 
+  has(name: string): boolean {
+    return this.members()[name] !== undefined;
+  }
+
   child(name: string): JsonNode {
     const value = this.members()[name];
     if (value === undefined) this.fault('is missing', name);

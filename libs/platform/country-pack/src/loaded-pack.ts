@@ -1,9 +1,10 @@
 import type { CountryPack, Day, Obligation, RateQuery, RiskProfile, Tax } from './country-pack';
+import { chargesOf } from './charges';
 import { holds } from './dated-index';
 import type { PackContent } from './pack-content';
 import type { PackIndex } from './pack-index';
 import { codeKey } from './tables/codes';
-import { OFFICES } from './tables/practice';
+import { kindKey, OFFICES } from './tables/practice';
 import { prefixes } from './tariff-index';
 
 /** A pack that was checked. Look-ups are by key; nothing here goes through the tariff row by row. */
@@ -42,8 +43,12 @@ export class LoadedPack implements CountryPack {
     return this.content.sample;
   }
 
-  kindOf(typeCode: string, on: Day) {
-    return this.index.kinds.at(typeCode, on);
+  kindOf(typeCode: string, on: Day, [procedure = '', ...additional]: readonly string[] = []) {
+    for (const special of [...additional, procedure.slice(0, 2), '']) {
+      const kind = this.index.kinds.at(kindKey(typeCode, special), on);
+      if (kind) return kind;
+    }
+    return undefined;
   }
 
   hasCode(list: string, code: string, on: Day) {
@@ -84,6 +89,14 @@ export class LoadedPack implements CountryPack {
 
   rate(query: RateQuery) {
     return this.index.tariff.rate(query);
+  }
+
+  charges(goods: Omit<RateQuery, 'tax'>) {
+    return chargesOf(
+      this.taxes(goods.on),
+      (tax) => this.rate({ ...goods, tax }),
+      goods.additionalCodes ?? [],
+    );
   }
 
   exchangeRate(currency: string, on: Day) {

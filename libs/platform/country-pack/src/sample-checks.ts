@@ -4,6 +4,7 @@ import type { PackContent } from './pack-content';
 import type { PackIndex } from './pack-index';
 import { SAMPLE_FILE } from './sample';
 import { codeKey } from './tables/codes';
+import { kindKey } from './tables/practice';
 import { prefixes } from './tariff-index';
 
 /** A sample day must be one that the pack itself can clear: every code it lodges is one that the pack has. */
@@ -12,7 +13,8 @@ export function checkSample(content: PackContent, index: PackIndex, faults: Faul
     faults.push({ file: SAMPLE_FILE, row, field, message });
   const { sample, header, lines } = content;
   for (const field of ['typeCode', 'preLodgedTypeCode'] as const) {
-    if (!index.kinds.has(sample[field])) note('/', field, `'${sample[field]}' is not a kind of declaration`);
+    if (!index.kinds.has(kindKey(sample[field], '')))
+      note('/', field, `'${sample[field]}' is not a kind of declaration`);
   }
   for (const [how, code] of Object.entries(sample.paymentMethods)) {
     const fits = lines.paymentMethods.some(({ row }) => row.code === code && row.how === how);

@@ -34,14 +34,13 @@ export class TariffIndex {
     return undefined;
   }
 
-  private rateOf(
-    { tax, origin, rateClass, additionalCodes, on }: RateQuery,
-    code: string,
-  ): TariffRow | undefined {
-    for (const additional of [...(additionalCodes ?? []), '']) {
-      for (const from of origin ? [origin, ''] : ['']) {
-        for (const claimed of rateClass ? [rateClass, ''] : ['']) {
-          const row = this.rows.at(tariffKey(tax, code, from, claimed, additional), on);
+  private rateOf(query: RateQuery, code: string): TariffRow | undefined {
+    const origins = [query.preferentialOrigin, query.origin, ''].filter((origin) => origin !== undefined);
+    const classes = [query.rateClass, ''].filter((rateClass) => rateClass !== undefined);
+    for (const additional of [...(query.additionalCodes ?? []), '']) {
+      for (const origin of origins) {
+        for (const rateClass of classes) {
+          const row = this.rows.at(tariffKey(query.tax, code, origin, rateClass, additional), query.on);
           if (row) return row;
         }
       }

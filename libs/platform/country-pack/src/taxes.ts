@@ -1,22 +1,26 @@
-import type { Tax } from './country-pack';
+import type { CodeCondition, Tax } from './country-pack';
 import type { Fields } from './fields';
 import { parseFormula } from './formula';
 import type { JsonNode } from './json-node';
 
 export const ROUNDINGS = ['truncate', 'half-up', 'up'] as const;
-const MEMBERS = ['code', 'name', 'kind', 'base', 'rate', 'rounding', 'rule', 'optional', 'unless'];
+const MEMBERS = ['code', 'name', 'kind', 'base', 'rate', 'rounding', 'rule', 'optional'];
+const EARLIER = ['unless', 'onlyWith'] as const;
 const SOURCED = ['from', 'to', 'source', 'illustrative'];
 
 /** The taxes in their order; a base may only speak of the value and of taxes that stand before it. */
 export function readTaxes(nodes: readonly JsonNode[]): Tax[] {
   const before = new Set<string>();
   return nodes.map((node) => {
-    const fields = node.fields(...MEMBERS, ...SOURCED);
+    const fields = node.fields(...MEMBERS, ...EARLIER, 'requiredWith', ...SOURCED);
     const tax = readTax(node, fields);
     checkBase(fields, tax.base, before);
-    if (tax.unless !== undefined && !before.has(tax.unless)) {
-      fields.fault('unless', `'${tax.unless}' is not a tax that stands before this one`);
+    for (const member of EARLIER) {
+      const earlier = tax[member];
+      const known = earlier === undefined || before.has(earlier);
+      if (!known) fields.fault(member, `'${earlier}' is not a tax that stands before this one`);
     }
+    if (before.has(tax.code)) fields.fault('code', `'${tax.code}' stands twice`);
     before.add(tax.code);
     return tax;
   });
@@ -31,7 +35,9 @@ function readTax(node: JsonNode, fields: Fields): Tax {
     base: fields.text('base'),
     rate: fields.optionalText('rate') === 'tariff' ? 'tariff' : fields.decimal('rate'),
     optional: fields.flag('optional'),
+    requiredWith: node.has('requiredWith') ? readCondition(node.child('requiredWith')) : undefined,
     unless: fields.optionalText('unless'),
+    onlyWith: fields.optionalText('onlyWith'),
     rounding: {
       digits: rounding.whole('digits', -6, 6),
       rounding: rounding.oneOf('rounding', ROUNDINGS),
@@ -41,6 +47,11 @@ function readTax(node: JsonNode, fields: Fields): Tax {
     ...fields.dated(),
     ...fields.sourced(),
   };
+}
+
+function readCondition(node: JsonNode): CodeCondition {
+  node.fields('anyOf', 'noneOf');
+  return { anyOf: node.texts('anyOf'), noneOf: node.texts('noneOf') };
 }
 
 function checkBase(fields: Fields, base: string, before: ReadonlySet<string>): void {

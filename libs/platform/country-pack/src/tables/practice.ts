@@ -24,13 +24,14 @@ export const offices: Table<Office> = {
 
 export const kinds: Table<DeclarationKind> = {
   file: 'kinds.csv',
-  columns: ['typeCode', 'dataSet', 'direction', 'goods', 'conditions', 'taxed'],
+  columns: ['typeCode', 'procedure', 'dataSet', 'direction', 'goods', 'conditions', 'taxed'],
   read: (fields) => {
     const conditions = (fields.optionalText('conditions') ?? '').split(' ').filter(Boolean);
     const unknown = conditions.filter((condition) => !CONDITIONS.includes(condition));
     unknown.forEach((one) => fields.fault('conditions', `'${one}' is not one of ${CONDITIONS.join(', ')}`));
     return {
       typeCode: fields.text('typeCode'),
+      procedure: fields.optionalText('procedure') ?? '',
       dataSet: fields.text('dataSet'),
       direction: fields.oneOf('direction', ['import', 'export']),
       goods: fields.oneOf('goods', ['present', 'pre-lodged', 'none']),
@@ -40,8 +41,12 @@ export const kinds: Table<DeclarationKind> = {
       ...fields.sourced(),
     };
   },
-  key: ({ typeCode }) => typeCode,
+  key: ({ typeCode, procedure }) => kindKey(typeCode, procedure ?? ''),
 };
+
+export function kindKey(typeCode: string, procedure: string): string {
+  return `${typeCode}|${procedure}`;
+}
 
 export const obligations: Table<Obligation> = {
   file: 'obligations.csv',

@@ -3,5 +3,5 @@ export { wcoPointer } from './declaration/wco-pointer';
 export * from './events';
 export { asyncApiDocument } from './events/asyncapi';
 export { EVENTS, type EventClass, eventClass, faultsOf, isEventType } from './events/catalogue';
-export { definitionsOf, type JsonSchema, schemaOf, type ShapeFault, validatorOf } from './schema';
+export { type JsonSchema, schemaOf, type ShapeFault, validatorOf } from './schema';
 export { type Class, type Field, fieldsOf } from './shape/field';

@@ -24,8 +24,8 @@ function follow(path: string, section: string, type: Class, steps: string[]): st
   if (step === undefined) return path;
   const field = fieldsOf(type).find(({ name }) => name === step);
   const tag = WCO_SECTIONS[section]?.tags[step];
-  if (!field || tag) return field && `${path}:${tag}`;
-  if (!field.type || !WCO_SECTIONS[step]) return undefined;
+  if (field && tag) return `${path}:${tag}`;
+  if (!field?.type || !WCO_SECTIONS[step]) return undefined;
   const position = field.list ? rest[0] : undefined;
   if (position !== undefined && !/^\d+$/.test(position)) return undefined;
   return follow(

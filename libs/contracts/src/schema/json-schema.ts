@@ -60,18 +60,21 @@ const formOf = (rule: ValidationMetadata): TextForm[] =>
 function propertySchema(field: Field, rules: ValidationMetadata[], at: string): JsonSchema {
   const own = rules.filter((rule) => !rule.each).map((rule) => keywords(rule, field, at));
   const each = rules.filter((rule) => rule.each).map((rule) => keywords(rule, field, at));
-  return Object.assign({}, ...own, each.length > 0 && { items: Object.assign({}, ...each) }) as JsonSchema;
+  return each.length > 0 ? { ...merged(own), items: merged(each) } : merged(own);
 }
+
+const merged = (schemas: JsonSchema[]): JsonSchema =>
+  schemas.reduce((all, schema) => ({ ...all, ...schema }), {});
 
 /** One rule of class-validator in the words of JSON Schema; a rule that is not known here must not pass unseen. */
 function keywords(rule: ValidationMetadata, field: Field, at: string): JsonSchema {
-  const limit: unknown = rule.constraints?.[0];
+  const limit: unknown = (rule.constraints as unknown[] | undefined)?.[0];
   switch (rule.name ?? rule.type) {
     case 'conditionalValidation':
     case 'isObject':
       return {};
     case 'nestedValidation':
-      return { $ref: `${at}${field.type?.().name}` };
+      return { $ref: `${at}${field.type?.().name ?? ''}` };
     case 'matches':
       return { $ref: `${at}${(rule.context as TextForm).name}` };
     case 'isIn':

@@ -1,6 +1,6 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import type { Class } from '../shape/field';
-import { schemaOf } from './json-schema';
+import { type JsonSchema, schemaOf } from './json-schema';
 
 /** What is wrong with the shape of a value: a JSON Pointer to the place, and a sentence that goes on from it. */
 export interface ShapeFault {
@@ -37,9 +37,9 @@ function sentence({ keyword, parentSchema, schema, message }: ErrorObject): stri
     case 'required':
       return 'is required';
     case 'pattern':
-      return `must be ${String(parentSchema?.description)}`;
+      return `must be ${String((parentSchema as JsonSchema).description)}`;
     case 'type':
-      return `must be ${parentSchema?.description ?? `of type ${String(schema)}`}`;
+      return `must be ${(parentSchema as JsonSchema).description ?? `of type ${String(schema)}`}`;
     case 'enum':
       return `must be one of ${(schema as string[]).join(', ')}`;
     case 'minItems':

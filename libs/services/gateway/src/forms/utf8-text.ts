@@ -1,6 +1,6 @@
 import { MalformedMessage, MessageTooLarge, placeAt } from './malformed-message';
 
-export const MOST_BYTES = 10 * 1024 * 1024;
+const MOST_BYTES = 10 * 1024 * 1024;
 
 const strict = new TextDecoder('utf-8', { fatal: true });
 

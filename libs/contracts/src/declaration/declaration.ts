@@ -32,7 +32,10 @@ export class ObligationGuarantee {
   @OptionalChild(() => Office) guaranteeOffice?: Office;
 }
 
-/** `functionalReferenceID` is the local reference number (LRN) and all that the shape asks for: whatever else is missing is for the acceptance rules to say. */
+/**
+ * `functionalReferenceID` is the local reference number (LRN) and all that the shape asks for: whatever
+ * else is missing is for the acceptance rules to say.
+ */
 export class Declaration {
   @OptionalChild(() => DateTime) acceptanceDateTime?: DateTime;
   @OptionalText() functionCode?: string;

@@ -10,10 +10,10 @@ const FIRST_NOT_NUMBERED = new Set(['governmentProcedure', 'authorisationHolder'
 const BELOW_GOODS_SHIPMENT = new Set(['exitOffice']);
 
 /**
- * A JSON Pointer into the canonical declaration as the United Kingdom points at the same place in its rejections:
- * sections by WCO identifier, positions in lists counted from 1, the element after a colon, as in
- * `42A/67A[1]/68A[1]/23A/65A:128`. Which positions are written is the convention of the published TT1 notifications.
- * Nothing where the pointer leads to no element that the WCO has an identifier for.
+ * A JSON Pointer into the canonical declaration as the United Kingdom points at the same place in its
+ * rejections: sections by WCO identifier, positions in lists counted from 1, the element after a colon, as
+ * in `42A/67A[1]/68A[1]/23A/65A:128`. Which positions are written is the convention of the published TT1
+ * notifications. Nothing where the pointer leads to no element that the WCO has an identifier for.
  */
 export function wcoPointer(jsonPointer: string): string | undefined {
   return follow('42A', 'declaration', Declaration, jsonPointer.split('/').slice(1));

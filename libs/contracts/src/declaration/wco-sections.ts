@@ -4,9 +4,9 @@ interface WcoSection {
 }
 
 /**
- * The WCO's identifiers of sections and of the elements in them, under their canonical names, as the annotations of
- * WCO_DEC_2_DMS.xsd have them. That has none for `identificationTypeCode` of a classification: 337 is what the
- * United Kingdom's notifications call it.
+ * The WCO's identifiers of sections and of the elements in them, under their canonical names, as the
+ * annotations of WCO_DEC_2_DMS.xsd have them. That has none for `identificationTypeCode` of a
+ * classification: 337 is what the United Kingdom's notifications call it.
  */
 export const WCO_SECTIONS: Readonly<Record<string, WcoSection>> = {
   additionalDocument: {

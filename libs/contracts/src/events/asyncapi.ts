@@ -15,7 +15,10 @@ const CLOUD_EVENT_HEADERS = {
   },
 };
 
-/** The events of all services as AsyncAPI 3: a channel for each service, whose topic only that service writes. */
+/**
+ * The events of all services as AsyncAPI 3: a channel for each service, whose topic only that service
+ * writes.
+ */
 export function asyncApiDocument(): object {
   const sources = [...new Set(EVENTS.map((event) => event.source))];
   return {

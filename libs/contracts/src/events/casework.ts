@@ -12,7 +12,10 @@ import {
 import { DeclarationEvent } from './declaration-event';
 import { REFUSAL_OUTCOMES, type RefusalOutcome } from './values';
 
-/** `control`: documents or goods to look at before release; `hold`: something customs must settle first; `audit`: to look at afterwards. */
+/**
+ * `control`: documents or goods to look at before release; `hold`: something customs must settle first;
+ * `audit`: to look at afterwards.
+ */
 export const CASE_KINDS = ['control', 'hold', 'audit'] as const;
 export type CaseKind = (typeof CASE_KINDS)[number];
 

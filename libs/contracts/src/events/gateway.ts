@@ -18,7 +18,10 @@ export class LodgementReceived extends DeclarationEvent {
   /** The goods were there when the declaration came: a terminal said so before, or a replay says so. */
   @Flag() goodsPresent!: boolean;
   @Child(() => Declaration) declaration!: Declaration;
-  /** What the message held and the canonical form does not know: kept with the raw message, reported, never dropped in silence. */
+  /**
+   * What the message held and the canonical form does not know: kept with the raw message, reported, never
+   * dropped in silence.
+   */
   @Texts() unknownFields!: string[];
 }
 

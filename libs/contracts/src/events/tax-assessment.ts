@@ -39,7 +39,9 @@ export class TaxAssessed extends DeclarationEvent {
   @Children(() => TaxTotal) totals!: TaxTotal[];
   /** Everything that was worked out. */
   @Child(() => MoneyAmount) assessed!: MoneyAmount;
-  /** What is owed: less than `assessed` where the law collects nothing below a threshold or nothing at all. */
+  /**
+   * What is owed: less than `assessed` where the law collects nothing below a threshold or nothing at all.
+   */
   @Child(() => MoneyAmount) payable!: MoneyAmount;
   /** Why nothing is payable, where that is so. */
   @OptionalText() nilReason?: string;

@@ -3,20 +3,29 @@ import { DecimalText, Flag, OptionalText, Text } from '../shape/field';
 export const CHANNELS = ['green', 'yellow', 'red', 'blue'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** What a release may wait for. A further one is a word here and a row in the pack, not a change to `release`. */
+/**
+ * What a release may wait for. A further one is a word here and a row in the pack, not a change to
+ * `release`.
+ */
 export const CONDITIONS = ['control', 'documents', 'payment', 'cargo', 'agency', 'hold'] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
 export const REFUSAL_OUTCOMES = ['detained', 'seized', 're-exported', 'abandoned', 'destroyed'] as const;
 export type RefusalOutcome = (typeof REFUSAL_OUTCOMES)[number];
 
-/** An amount as people read it: whole units with the currency's decimals, `{"amount":"1.23","currency":"GBP"}`. */
+/**
+ * An amount as people read it: whole units with the currency's decimals,
+ * `{"amount":"1.23","currency":"GBP"}`.
+ */
 export class MoneyAmount {
   @DecimalText() amount!: string;
   @Text() currency!: string;
 }
 
-/** A broken rule: the authority's code, a JSON Pointer into the canonical declaration, and the WCO pointer where the field writes errors so. */
+/**
+ * A broken rule: the authority's code, a JSON Pointer into the canonical declaration, and the WCO pointer
+ * where the field writes errors so.
+ */
 export class RuleError {
   @Text() code!: string;
   @OptionalText() pointer?: string;

@@ -7,8 +7,8 @@ interface Pair {
 }
 
 /**
- * Why data that was sound under the released schema may not be so under the current one, or may be read less well:
- * a line for each reason, beginning with the path. Nothing means that the change is compatible.
+ * Why data that was sound under the released schema may not be so under the current one, or may be read
+ * less well: a line for each reason, beginning with the path. Nothing means that the change is compatible.
  */
 export function incompatibilities(released: JsonSchema, current: JsonSchema): string[] {
   return compare('', { released, current }, { released: released.$defs ?? {}, current: current.$defs ?? {} });

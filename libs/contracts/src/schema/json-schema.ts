@@ -66,7 +66,10 @@ function propertySchema(field: Field, rules: ValidationMetadata[], at: string): 
 const merged = (schemas: JsonSchema[]): JsonSchema =>
   schemas.reduce((all, schema) => ({ ...all, ...schema }), {});
 
-/** One rule of class-validator in the words of JSON Schema; a rule that is not known here must not pass unseen. */
+/**
+ * One rule of class-validator in the words of JSON Schema; a rule that is not known here must not pass
+ * unseen.
+ */
 function keywords(rule: ValidationMetadata, field: Field, at: string): JsonSchema {
   const limit: unknown = (rule.constraints as unknown[] | undefined)?.[0];
   switch (rule.name ?? rule.type) {

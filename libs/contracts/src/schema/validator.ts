@@ -2,7 +2,10 @@ import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import type { Class } from '../shape/field';
 import { type JsonSchema, schemaOf } from './json-schema';
 
-/** What is wrong with the shape of a value: a JSON Pointer to the place, and a sentence that goes on from it. */
+/**
+ * What is wrong with the shape of a value: a JSON Pointer to the place, and a sentence that goes on from
+ * it.
+ */
 export interface ShapeFault {
   readonly pointer: string;
   readonly message: string;
@@ -16,7 +19,10 @@ const MOST_FAULTS = 100;
 const ajv = new Ajv({ allErrors: true, verbose: true, strict: true });
 const compiled = new WeakMap<Class, Validator>();
 
-/** The compiled check of a class, as fast as the hot path needs it; unknown properties are no fault of the shape. */
+/**
+ * The compiled check of a class, as fast as the hot path needs it; unknown properties are no fault of the
+ * shape.
+ */
 export function validatorOf(type: Class): Validator {
   const known = compiled.get(type);
   if (known) return known;

@@ -16,7 +16,10 @@ import { DECIMAL, IDENTIFIER, INSTANT, TEXT, type TextForm } from './text-form';
 
 export type Class<T = object> = new () => T;
 
-/** What a class of the contracts says of one of its fields, beside its validation: enough to map it to another form. */
+/**
+ * What a class of the contracts says of one of its fields, beside its validation: enough to map it to
+ * another form.
+ */
 export interface Field {
   readonly name: string;
   readonly kind: 'text' | 'decimal' | 'child';
@@ -26,7 +29,10 @@ export interface Field {
 
 const FIELDS = Symbol('tonggwan.fields');
 
-/** The fields of a class in the order of their declaration, which for the WCO classes is the order of the WCO schema. */
+/**
+ * The fields of a class in the order of their declaration, which for the WCO classes is the order of the
+ * WCO schema.
+ */
 export function fieldsOf(type: Class): readonly Field[] {
   return (Reflect.getMetadata(FIELDS, type) as Field[] | undefined) ?? [];
 }

@@ -1,4 +1,7 @@
-/** A form that text can have: checked by `pattern`, named in JSON Schema, said to people as "must be <description>". */
+/**
+ * A form that text can have: checked by `pattern`, named in JSON Schema, said to people as "must be
+ * <description>".
+ */
 export interface TextForm {
   readonly name: 'Text' | 'Decimal' | 'Instant' | 'Identifier';
   readonly pattern: RegExp;
@@ -6,8 +9,8 @@ export interface TextForm {
 }
 
 /**
- * The characters that XML 1.0 has. The others, control characters and lone surrogates, are refused in every form:
- * XML cannot carry them and PostgreSQL cannot keep them.
+ * The characters that XML 1.0 has. The others, control characters and lone surrogates, are refused in every
+ * form: XML cannot carry them and PostgreSQL cannot keep them.
  */
 export const TEXT: TextForm = {
   name: 'Text',

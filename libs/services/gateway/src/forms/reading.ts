@@ -1,6 +1,9 @@
 import type { Declaration, ShapeFault } from '@tonggwan/contracts';
 
-/** What a message says in the canonical form, and what of it did not fit. Pointers are in the terms of the message. */
+/**
+ * What a message says in the canonical form, and what of it did not fit. Pointers are in the terms of the
+ * message.
+ */
 export interface Reading {
   /** Sound only where there are no faults. */
   readonly declaration: Declaration;

@@ -6,8 +6,8 @@ const SPACE = /[ \t\n\r]*/y;
 const CHARACTER = /[ !#-[\]-\u{10ffff}]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/uy;
 
 /**
- * Where a text stops being JSON (RFC 8259), or -1 where it does not. What JSON.parse says of the place differs from one
- * version of V8 to the next, and often it says nothing.
+ * Where a text stops being JSON (RFC 8259), or -1 where it does not. What JSON.parse says of the place
+ * differs from one version of V8 to the next, and often it says nothing.
  */
 export function jsonFaultAt(text: string): number {
   const open: ('{' | '[')[] = [];

@@ -11,8 +11,9 @@ function fieldsByName(type: Class): ReadonlyMap<string, Field> {
 }
 
 /**
- * A copy of a parsed value with nothing but the fields that its class has. The JSON Pointers of the others, `__proto__`
- * among them, are added to `unknown`. What is no object stays as it is, for the shape to be judged.
+ * A copy of a parsed value with nothing but the fields that its class has. The JSON Pointers of the others,
+ * `__proto__` among them, are added to `unknown`. What is no object stays as it is, for the shape to be
+ * judged.
  */
 export function knownFields(value: unknown, type: Class, pointer: string, unknown: string[]): unknown {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;

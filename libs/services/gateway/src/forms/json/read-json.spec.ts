@@ -32,7 +32,8 @@ describe('a declaration in JSON', () => {
 
   it('has its unknown fields reported by JSON Pointers, and left out', () => {
     const item = '{"sequenceNumeric":"1","a/b~c":{"d":1},"origin":[{"countryCode":"CN","x":null}]}';
-    const text = `{"functionalReferenceID":"L","remark":1,"goodsShipment":{"governmentAgencyGoodsItem":[{},${item}]}}`;
+    const shipment = `{"governmentAgencyGoodsItem":[{},${item}]}`;
+    const text = `{"functionalReferenceID":"L","remark":1,"goodsShipment":${shipment}}`;
     const path = '/goodsShipment/governmentAgencyGoodsItem/1';
     expect(readingOf(text)).toEqual({
       declaration: {

@@ -11,13 +11,16 @@ const MOST_DECLARATIONS = 100;
 export interface JsonReading {
   /** The message was an array, and so is its answer. */
   readonly batch: boolean;
-  /** One for each declaration, in the order of the message; pointers are into the declaration, not the array. */
+  /**
+   * One for each declaration, in the order of the message; pointers are into the declaration, not the
+   * array.
+   */
   readonly readings: Reading[];
 }
 
 /**
- * One declaration in the canonical form or an array of up to 100, each with its own verdict. Of a name that is given
- * twice the last value counts. Throws MalformedMessage for what is no such message.
+ * One declaration in the canonical form or an array of up to 100, each with its own verdict. Of a name that
+ * is given twice the last value counts. Throws MalformedMessage for what is no such message.
  */
 export function readJson(bytes: Uint8Array): JsonReading {
   const value = parsed(utf8Text(bytes));

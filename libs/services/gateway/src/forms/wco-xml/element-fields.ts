@@ -27,7 +27,10 @@ const ABBREVIATION = /^(id|ucr|lpco|undgid|aeo|wco)(?=[A-Z]|$)/;
 
 const known = new Map<Class, ReadonlyMap<string, ElementField>>();
 
-/** The WCO's name of an element: `FunctionCode` for `functionCode`, `LPCOExemptionCode` for `lpcoExemptionCode`. */
+/**
+ * The WCO's name of an element: `FunctionCode` for `functionCode`, `LPCOExemptionCode` for
+ * `lpcoExemptionCode`.
+ */
 export function elementName(property: string): string {
   const abbreviation = ABBREVIATION.exec(property)?.[0] ?? property.charAt(0);
   return abbreviation.toUpperCase() + property.slice(abbreviation.length);

@@ -7,7 +7,10 @@ import { pathOf, type XmlElement } from './xml-element';
 export class ElementReader {
   readonly unknownFields: string[] = [];
 
-  /** An element with elements as a plain object of that class. Outer white space of text is layout, not data. */
+  /**
+   * An element with elements as a plain object of that class. Outer white space of text is layout, not
+   * data.
+   */
   elements(element: XmlElement, type: Class): Record<string, unknown> {
     const fields = elementFieldsOf(type);
     const values: Record<string, unknown> = {};

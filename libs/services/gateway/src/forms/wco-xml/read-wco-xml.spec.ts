@@ -96,7 +96,8 @@ describe('what the canonical form does not know', () => {
 
 describe('a field of the wrong shape', () => {
   const item = (inner: string) =>
-    `<GoodsShipment><GovernmentAgencyGoodsItem/><GovernmentAgencyGoodsItem>${inner}</GovernmentAgencyGoodsItem></GoodsShipment>`;
+    `<GoodsShipment><GovernmentAgencyGoodsItem/><GovernmentAgencyGoodsItem>${inner}
+     </GovernmentAgencyGoodsItem></GoodsShipment>`;
   const itemPath = '/MetaData/Declaration/GoodsShipment/GovernmentAgencyGoodsItem[2]';
 
   it.each([

@@ -17,8 +17,8 @@ export interface WcoXmlReading extends Reading {
 const headerFields = new Map(HEADER_FIELDS.map((property) => [elementName(property), property]));
 
 /**
- * A WCO DEC message as CDS takes it, alone or inside an envelope, in the canonical form. Paths are in the manner of
- * XPath. Throws MalformedMessage for what is no such message.
+ * A WCO DEC message as CDS takes it, alone or inside an envelope, in the canonical form. Paths are in the
+ * manner of XPath. Throws MalformedMessage for what is no such message.
  */
 export function readWcoXml(bytes: Uint8Array): WcoXmlReading {
   const text = utf8Text(bytes);

@@ -23,7 +23,8 @@ export function writeWcoXml({ header, declaration }: { header: Header; declarati
   });
   const namespaces = ` xmlns="${DEC}" xmlns:ds="${DEC_DATA}" xmlns:md="${META_DATA}"`;
   const body = tag('Declaration', '', elements(declaration, Declaration));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${tag('md:MetaData', namespaces, fields.join('') + body)}\n`;
+  const metaData = tag('md:MetaData', namespaces, fields.join('') + body);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${metaData}\n`;
 }
 
 const tag = (name: string, attributes: string, content: string): string =>

@@ -1,7 +1,10 @@
 import { Declaration } from '@tonggwan/contracts';
 import { type ElementField, elementFieldsOf, elementName } from './element-fields';
 
-/** A JSON Pointer into the canonical declaration as the path of the element or attribute that it was read from. */
+/**
+ * A JSON Pointer into the canonical declaration as the path of the element or attribute that it was read
+ * from.
+ */
 export function xmlPath(jsonPointer: string): string {
   const [, ...steps] = jsonPointer.split('/');
   let path = '/MetaData/Declaration';

@@ -5,6 +5,8 @@ export { type Issuer, Tokens } from './auth/tokens';
 export { Commands } from './database/commands';
 export { Lookups } from './database/lookups';
 export { appendOnlyTableSql, ownedByParty, stateTableSql } from './database/tables';
+export { missingForKafka } from './embedded-kafka/java';
+export { type RunningKafka, startKafka } from './embedded-kafka/start-kafka';
 export { EmbeddedPostgres } from './embedded-postgres/cluster';
 export { type Fault, Problem, ProblemFilter } from './http/problem';
 export { CLOCK, fastClock, PACK, RANDOM, systemRandom, wallClock } from './ports';

@@ -1,23 +1,15 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { createServer } from 'node:net';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { KeptServer } from '../kept-server/keeper';
+import { freePort } from '../kept-server/ports';
+import { pause, ready } from '../kept-server/ready';
 import { type ServerUser, serverUser } from './server-user';
 import { clusterFolder, installedBinaries, reachableBinaries } from './staging';
 
-const START_MS_MAX = 60_000;
 const STOP_MS_MAX = 30_000;
 const LOOK_MS = 50;
 
@@ -32,19 +24,12 @@ const SETTINGS = {
   timezone: 'UTC',
 };
 
-/**
- * A shell in a session of its own, so that Ctrl-C does not reach the server before us. It stops the server in order once
- * its input ends, which happens however this process goes.
- */
-const KEEPER =
-  'exec 3<&0; "$@" 3<&- & server=$!; { cat <&3 >/dev/null; kill -INT $server; } 2>/dev/null & wait $server';
-
 /** A real PostgreSQL from npm that lives as long as this process, on data that outlives it. */
 export class EmbeddedPostgres {
   private constructor(
     /** Superuser, database `postgres`. */
     readonly url: string,
-    private readonly keeper: ChildProcess,
+    private readonly server: KeptServer,
   ) {}
 
   static async start(dataFolder: string): Promise<EmbeddedPostgres> {
@@ -55,18 +40,16 @@ export class EmbeddedPostgres {
     if (!existsSync(join(cluster, 'PG_VERSION'))) initialise(binaries, cluster, password, user);
     await lastOneGone(cluster);
     const port = await freePort();
-    const keeper = launch(binaries, cluster, port, join(dataFolder, 'postgres.log'), user);
+    const logFile = join(dataFolder, 'postgres.log');
+    const server = launch(binaries, cluster, port, logFile, user);
     const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
-    await ready(url, keeper, join(dataFolder, 'postgres.log'));
-    return new EmbeddedPostgres(url, keeper);
+    await ready(server, () => connectOnce(url), 'PostgreSQL', logFile);
+    return new EmbeddedPostgres(url, server);
   }
 
   /** Stops the server in order: nobody is waited for, nothing is lost. */
-  async stop(): Promise<void> {
-    if (this.keeper.exitCode !== null) return;
-    const gone = new Promise((resolve) => this.keeper.once('exit', resolve));
-    this.keeper.stdin?.end();
-    await gone;
+  stop(): Promise<void> {
+    return this.server.stop();
   }
 }
 
@@ -110,34 +93,19 @@ function launch(
   port: number,
   logFile: string,
   user: ServerUser | undefined,
-): ChildProcess {
-  const log = openSync(logFile, 'a', 0o600);
+): KeptServer {
   const settings = Object.entries({ ...SETTINGS, port }).flatMap(([name, value]) => [
     '-c',
     `${name}=${value}`,
   ]);
   const command = [join(binaries, 'bin/postgres'), '-D', cluster, ...settings];
-  return spawn('sh', ['-c', KEEPER, 'keeper', ...command], {
-    ...user,
-    cwd: cluster,
-    detached: true,
-    stdio: ['pipe', log, log],
-  });
+  return KeptServer.launch(command, { stopSignal: 'INT', folder: cluster, logFile, user });
 }
 
-async function ready(url: string, keeper: ChildProcess, logFile: string): Promise<void> {
-  for (let waited = 0; waited < START_MS_MAX; waited += LOOK_MS) {
-    if (keeper.exitCode !== null) break;
-    const client = new Client({ connectionString: url });
-    try {
-      await client.connect();
-      await client.end();
-      return;
-    } catch {
-      await pause(LOOK_MS);
-    }
-  }
-  throw new Error(`PostgreSQL does not start:\n${readFileSync(logFile, 'utf8').slice(-2000)}`);
+async function connectOnce(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.end();
 }
 
 function isAlive(pid: number): boolean {
@@ -146,18 +114,4 @@ function isAlive(pid: number): boolean {
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

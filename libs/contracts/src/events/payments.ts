@@ -1,11 +1,11 @@
-import { Child, Instant, OneOf, OptionalText, Text } from '../shape/field';
+import { Child, Instant, OneOf, OptionalInstant, OptionalText, Text } from '../shape/field';
 import { DeclarationEvent } from './declaration-event';
 import { MoneyAmount } from './values';
 
 export const SECURITY_KINDS = ['paid', 'deferred', 'guaranteed', 'nil'] as const;
 export type SecurityKind = (typeof SECURITY_KINDS)[number];
 
-/** What is owed must be paid before the goods go: nothing secures it. */
+/** What is owed is to be paid: before the goods go where nothing secures it, by `dueAt` where a guarantee let them go. */
 export class PaymentNoticeIssued extends DeclarationEvent {
   static readonly type = 'PaymentNoticeIssued';
   static readonly source = 'payments';
@@ -15,6 +15,8 @@ export class PaymentNoticeIssued extends DeclarationEvent {
   /** Why no account or guarantee covers it, where the declaration named one. */
   @OptionalText() reason?: string;
   @Instant() issuedAt!: string;
+  /** The last instant at which it may be paid, where the law lets the trader pay after release. */
+  @OptionalInstant() dueAt?: string;
 }
 
 /** The release need not wait for money any more: it is there, reserved, or nothing is owed. */

@@ -4,4 +4,4 @@ export * from './events';
 export { asyncApiDocument } from './events/asyncapi';
 export { EVENTS, type EventClass, eventClass, faultsOf, isEventType } from './events/catalogue';
 export { type JsonSchema, schemaOf, type ShapeFault, validatorOf } from './schema';
-export { type Class, type Field, fieldsOf } from './shape/field';
+export * from './shape/field';

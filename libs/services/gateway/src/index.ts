@@ -1,1 +1,20 @@
-export {};
+import type { ServiceDefinition } from '@tonggwan/service-host';
+import { gatewayMigrations } from './database/migrations';
+import { answerCounters, lodgements } from './database/tables';
+import { GatewayModule } from './gateway.module';
+
+/** Takes messages in, keeps them, and gives the answers out. */
+export const gateway: ServiceDefinition = {
+  name: 'gateway',
+  module: GatewayModule,
+  tables: [lodgements, answerCounters],
+  migrations: gatewayMigrations,
+  routes: [
+    'POST /declarations',
+    'GET /declarations/:id/answers',
+    'POST /arrivals',
+    'POST /removals',
+    'GET /answers',
+  ],
+  rawBodies: true,
+};

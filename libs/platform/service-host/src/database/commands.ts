@@ -21,8 +21,14 @@ export class Commands {
           return result;
         });
       } catch (error) {
-        if (failureOf(error) !== 'conflict' || tries >= TRIES_MAX) throw error;
+        if (!meetsOthers(error) || tries >= TRIES_MAX) throw error;
       }
     }
   }
+}
+
+/** Somebody wrote in between, or two waited for each other and one was sent away (deadlock 40P01, serialization 40001). */
+function meetsOthers(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return failureOf(error) === 'conflict' || code === '40P01' || code === '40001';
 }

@@ -1,0 +1,197 @@
+import * as fc from 'fast-check';
+import { type Interval, intervalsOf } from './intervals';
+import type { Moment, MomentName } from './moment';
+import { closingOf, startOf } from './span';
+
+const at = (time: string) => `2026-03-02T${time}:00.000Z`;
+const moment = (name: MomentName, time: string, more: Partial<Moment> = {}): Moment => ({
+  name,
+  version: 1,
+  at: at(time),
+  ...more,
+});
+const told = (intervals: readonly Interval[]) =>
+  intervals.map(({ step, owner, milliseconds }) => `${step} ${owner} ${milliseconds / 60_000}`);
+
+const accepted = [
+  moment('lodged', '09:00'),
+  moment('accepted', '09:01', { conditions: ['control', 'payment'] }),
+  moment('screened', '09:02', { channel: 'red' }),
+  moment('assessed', '09:03'),
+];
+const control = (opened: string, concluded: string) => [
+  moment('control-opened', opened, { caseId: 'case' }),
+  moment('concluded', concluded, { caseId: 'case' }),
+];
+const payment = (noticed: string, secured: string) => [
+  moment('noticed', noticed),
+  moment('secured', secured),
+];
+
+describe('the intervals of a life', () => {
+  it('are the system’s where nobody is waited for, named after what it said at the end of each', () => {
+    const moments = [...accepted, moment('secured', '09:04'), moment('released', '09:05')];
+    expect(told(intervalsOf(moments))).toEqual([
+      'acceptance system 1',
+      'screening system 1',
+      'assessment system 1',
+      'securing system 1',
+      'release system 1',
+    ]);
+  });
+
+  it('begin with the goods where they came before anybody lodged for them: the trader’s', () => {
+    const moments = [moment('arrived', '08:00'), moment('lodged', '09:00'), moment('rejected', '09:01')];
+    expect(told(intervalsOf(moments))).toEqual(['lodging trader 60', 'acceptance system 1']);
+  });
+
+  it('are the port’s while goods that were lodged for are still to come', () => {
+    const moments = [
+      moment('lodged', '09:00'),
+      moment('registered', '09:01'),
+      moment('arrived', '11:01'),
+      moment('accepted', '11:02', { conditions: ['cargo'] }),
+      moment('released', '11:03'),
+    ];
+    expect(told(intervalsOf(moments))).toEqual([
+      'acceptance system 1',
+      'arrival port 120',
+      'acceptance system 1',
+      'release system 1',
+    ]);
+  });
+
+  it('give parallel waits to the one that was over last, from its beginning', () => {
+    const moments = [
+      ...accepted,
+      ...control('09:03', '10:00'),
+      ...payment('09:04', '12:04'),
+      moment('released', '12:05'),
+    ];
+    expect(told(intervalsOf(moments))).toEqual([
+      'acceptance system 1',
+      'screening system 1',
+      'assessment system 1',
+      'securing system 1',
+      'payment bank 180',
+      'release system 1',
+    ]);
+    const slowControl = [
+      ...accepted,
+      ...control('09:03', '12:00'),
+      ...payment('09:04', '10:04'),
+      moment('released', '12:05'),
+    ];
+    expect(told(intervalsOf(slowControl)).slice(-2)).toEqual(['control customs 177', 'release system 5']);
+  });
+
+  it('give what ended in one instant, and what is still open, to customs before the bank', () => {
+    const together = [...accepted, ...control('09:03', '10:00'), ...payment('09:03', '10:00')];
+    const released = [...together, moment('released', '10:00')];
+    expect(told(intervalsOf(released)).at(-1)).toBe('control customs 57');
+    const open = together.filter(({ name }) => name !== 'concluded' && name !== 'secured');
+    expect(told(intervalsOf(open, Date.parse(at('18:03')))).at(-1)).toBe('control customs 540');
+  });
+
+  it('turn to the trader when a document is asked for, until the control is concluded', () => {
+    const asked = moment('documents-asked', '09:33', { caseId: 'case' });
+    const moments = [...accepted, ...control('09:03', '11:03'), asked, moment('released', '11:03')];
+    expect(told(intervalsOf(moments)).slice(-2)).toEqual(['control customs 30', 'documents trader 90']);
+  });
+
+  it('follow a chain: what is paid was assessed after the hold that customs lifted', () => {
+    const moments = [
+      moment('lodged', '09:00'),
+      moment('accepted', '09:01', { conditions: ['payment', 'hold'] }),
+      moment('held', '09:02'),
+      moment('hold-opened', '09:03', { caseId: 'hold' }),
+      moment('lifted', '10:02', { caseId: 'hold' }),
+      moment('assessed', '10:03'),
+      ...payment('10:04', '11:04'),
+      moment('released', '11:04'),
+    ];
+    expect(told(intervalsOf(moments))).toEqual([
+      'acceptance system 1',
+      'assessment system 1',
+      'hold customs 60',
+      'assessment system 1',
+      'securing system 1',
+      'payment bank 60',
+    ]);
+  });
+
+  it('end what was asked of a version where the next one is accepted', () => {
+    const moments = [
+      ...accepted,
+      moment('noticed', '09:04'),
+      moment('accepted', '10:04', { version: 2, conditions: ['payment'] }),
+      moment('secured', '10:05', { version: 2 }),
+      moment('released', '10:06', { version: 2 }),
+    ];
+    expect(told(intervalsOf(moments)).slice(-3)).toEqual([
+      'payment bank 60',
+      'securing system 1',
+      'release system 1',
+    ]);
+  });
+
+  it('are the agency’s where its permission was asked for and nothing else explains the time', () => {
+    const conditions = ['control', 'agency'];
+    const moments = [moment('lodged', '09:00'), moment('accepted', '09:00', { conditions })];
+    expect(told(intervalsOf([...moments, moment('released', '10:00')]))).toEqual(['agency agency 60']);
+    const checked = [...moments, ...control('09:00', '09:40'), moment('released', '10:00')];
+    expect(told(intervalsOf(checked))).toEqual(['control customs 40', 'agency agency 20']);
+  });
+
+  it('go on after the release until the goods have left, whatever is paid afterwards', () => {
+    const moments = [
+      ...accepted,
+      moment('released', '09:04'),
+      moment('settled', '20:00'),
+      moment('removed', '15:04'),
+    ];
+    expect(told(intervalsOf(moments)).at(-1)).toBe('removal port 360');
+  });
+
+  it('sum to the whole exactly, without gap or overlap, whatever happened in whatever order', () => {
+    const names: MomentName[] = [
+      ...([
+        'arrived',
+        'lodged',
+        'registered',
+        'accepted',
+        'screened',
+        'held',
+        'assessed',
+        'noticed',
+      ] as const),
+      ...(['secured', 'control-opened', 'hold-opened', 'documents-asked', 'concluded', 'lifted'] as const),
+      ...(['settled', 'released', 'refused', 'removed', 'rejected', 'cancelled'] as const),
+    ];
+    const anyMoment = fc.record<Moment>({
+      name: fc.constantFrom(...names),
+      version: fc.integer({ min: 1, max: 3 }),
+      at: fc.integer({ min: 0, max: 50 }).map((minute) => new Date(minute * 60_000).toISOString()),
+      caseId: fc.constantFrom(undefined, 'one', 'other'),
+      conditions: fc.constantFrom(undefined, [], ['cargo'], ['control', 'agency']),
+    });
+    fc.assert(
+      fc.property(fc.array(anyMoment, { minLength: 1, maxLength: 30 }), fc.nat(100), (moments, minutes) => {
+        const now = minutes * 60_000;
+        const intervals = intervalsOf(moments, now);
+        const { clearedAt, released, goneAt } = closingOf(moments);
+        const until = Math.max(now, ...moments.map(({ at: text }) => Date.parse(text)));
+        const end = released ? Math.max(clearedAt!, goneAt ?? until) : (clearedAt ?? until);
+        let edge = startOf(moments)!;
+        for (const { from, to, milliseconds } of intervals) {
+          expect(from).toBe(edge);
+          expect(to - from).toBe(milliseconds);
+          expect(milliseconds).toBeGreaterThan(0);
+          edge = to;
+        }
+        expect(edge).toBe(end);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { EventPattern } from '@nestjs/microservices';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import {
   ControlConcluded,
   DeclarationAccepted,
@@ -23,7 +23,7 @@ export class ReleaseConsumer {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
   @EventPattern(DeclarationAccepted.type)
-  accept(events: readonly Received<DeclarationAccepted>[], batch: Batch): void {
+  accept(@Payload() events: readonly Received<DeclarationAccepted>[], @Ctx() batch: Batch): void {
     for (const { data } of events) {
       const { mrn, conditions } = data;
       this.decide({ type: 'Accept', declaration: data, at: this.now(), mrn, conditions }, batch);
@@ -32,12 +32,12 @@ export class ReleaseConsumer {
   }
 
   @EventPattern(RiskAssessed.type)
-  screened(events: readonly Received<RiskAssessed>[], batch: Batch): void {
+  screened(@Payload() events: readonly Received<RiskAssessed>[], @Ctx() batch: Batch): void {
     for (const { data } of events) this.tell(data, CONDITION_MET_BY.RiskAssessed(data), batch);
   }
 
   @EventPattern(ControlConcluded.type)
-  controlled(events: readonly Received<ControlConcluded>[], batch: Batch): void {
+  controlled(@Payload() events: readonly Received<ControlConcluded>[], @Ctx() batch: Batch): void {
     for (const { data } of events) {
       this.tell(data, CONDITION_MET_BY.ControlConcluded(data), batch);
       if (isRefusal(data)) this.refuse(data, batch);
@@ -45,22 +45,22 @@ export class ReleaseConsumer {
   }
 
   @EventPattern(TaxAssessed.type)
-  assessed(events: readonly Received<TaxAssessed>[], batch: Batch): void {
+  assessed(@Payload() events: readonly Received<TaxAssessed>[], @Ctx() batch: Batch): void {
     for (const { data } of events) this.tell(data, CONDITION_MET_BY.TaxAssessed(data), batch);
   }
 
   @EventPattern(DutySecured.type)
-  secured(events: readonly Received<DutySecured>[], batch: Batch): void {
+  secured(@Payload() events: readonly Received<DutySecured>[], @Ctx() batch: Batch): void {
     for (const { data } of events) this.tell(data, CONDITION_MET_BY.DutySecured(data), batch);
   }
 
   @EventPattern(GoodsArrived.type)
-  arrived(events: readonly Received<GoodsArrived>[], batch: Batch): void {
+  arrived(@Payload() events: readonly Received<GoodsArrived>[], @Ctx() batch: Batch): void {
     for (const { data } of events) this.tell(data, CONDITION_MET_BY.GoodsArrived(data), batch);
   }
 
   @EventPattern(DeclarationCancelled.type)
-  cancelled(events: readonly Received<DeclarationCancelled>[], batch: Batch): void {
+  cancelled(@Payload() events: readonly Received<DeclarationCancelled>[], @Ctx() batch: Batch): void {
     for (const { data } of events) this.decide({ type: 'Cancel', declaration: data, at: this.now() }, batch);
   }
 

@@ -23,8 +23,11 @@ function fixedRate(tax: Tax, percent: TariffRate['percent']): TariffRate {
 
 function meets(condition: CodeCondition | undefined, codes: readonly string[]): boolean {
   if (!condition) return false;
-  return (
-    codes.some((code) => condition.anyOf.includes(code)) &&
-    !codes.some((code) => condition.noneOf.includes(code))
-  );
+  const declared = (patterns: readonly string[]) =>
+    codes.some((code) => patterns.some((one) => fits(code, one)));
+  return declared(condition.anyOf) && !declared(condition.noneOf);
+}
+
+function fits(code: string, pattern: string): boolean {
+  return pattern.endsWith('*') ? code.startsWith(pattern.slice(0, -1)) : code === pattern;
 }

@@ -117,7 +117,7 @@ export interface Obligation extends Dated, Sourced {
   readonly dataSet: string;
   /** Empty: every procedure; four digits for requested and previous one, or the first two of them. */
   readonly procedure: string;
-  /** A JSON Pointer with `[]` for each element of a list, `/goodsShipment/governmentAgencyGoodsItem/[]/commodity/goodsMeasure/netNetWeightMeasure`. */
+  /** A JSON Pointer with `[]` for each element of a list or its number, `/goodsShipment/governmentAgencyGoodsItem/[]/commodity/goodsMeasure/netNetWeightMeasure`. */
   readonly field: string;
   /** What is asked: that it is there, that it is not, or that its value stands in a code list, matches a form, or is positive. */
   readonly check: 'mandatory' | 'forbidden' | 'code-list' | 'pattern' | 'positive' | 'occurrences-max';
@@ -160,7 +160,7 @@ export interface Tax extends Dated, Sourced {
   readonly rule: string;
 }
 
-/** One of some codes, and none of others, among the additional codes that the goods declare. */
+/** One of some codes, and none of others, among the additional codes that the goods declare; `X4*`: all that begin so. */
 export interface CodeCondition {
   readonly anyOf: readonly string[];
   readonly noneOf: readonly string[];

@@ -36,11 +36,10 @@ export class JsonNode {
     return [];
   }
 
-  /** A list of texts, not empty. */
-  texts(name: string): string[] {
+  texts(name: string, least = 1): string[] {
     const value = this.members()[name];
     const texts = Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-    const sound = Array.isArray(value) && value.length > 0 && texts.length === value.length;
+    const sound = Array.isArray(value) && value.length >= least && texts.length === value.length;
     if (!sound) this.fault(value === undefined ? 'is missing' : 'is not a list of texts', name);
     return texts;
   }

@@ -24,9 +24,9 @@ export function checkSample(content: PackContent, index: PackIndex, faults: Faul
     const known = currency === header.currency.code || index.exchangeRates.has(currency);
     if (!known) note('/currencies', String(at), `'${currency}' has no exchange rate`);
   });
-  if (!index.codes.has(codeKey('procedure', sample.procedure.current))) {
-    note('/procedure', 'current', `'${sample.procedure.current}' is not in the list 'procedure'`);
-  }
+  const { current, previous } = sample.procedure;
+  const listed = [current, current + previous].some((code) => index.codes.has(codeKey('procedure', code)));
+  if (!listed) note('/procedure', 'current', `'${current}' is not in the list 'procedure'`);
   checkCommodities(content, index, note);
 }
 
@@ -36,15 +36,18 @@ function checkCommodities(
   note: (row: string, field: string, message: string) => void,
 ): void {
   const duties = header.taxes.filter(({ rate, optional }) => rate === 'tariff' && !optional);
-  const rated = ({ code }: SampleCommodity) => duties.every((tax) => index.tariff.names(tax.code, code));
+  const rated = ({ code, origins, rateClass }: SampleCommodity) =>
+    origins.every((origin) =>
+      duties.every((tax) => index.tariff.knows({ tax: tax.code, commodityCode: code, origin, rateClass })),
+    );
   sample.commodities.forEach((commodity, at) => {
     const row = `/commodities/${at}`;
     checkCommodity(commodity, index, row, note);
     if (!rated(commodity)) note(row, 'code', `'${commodity.code}' has no rate`);
   });
   checkCommodity(sample.commodityWithoutRate, index, '/commodityWithoutRate', note);
-  const free = duties.some((tax) => !index.tariff.names(tax.code, sample.commodityWithoutRate.code));
-  if (!free) note('/commodityWithoutRate', 'code', `'${sample.commodityWithoutRate.code}' has a rate`);
+  if (rated(sample.commodityWithoutRate))
+    note('/commodityWithoutRate', 'code', `'${sample.commodityWithoutRate.code}' has a rate`);
 }
 
 function checkCommodity(

@@ -21,31 +21,32 @@ export class TariffIndex {
     );
   }
 
-  /** Whether any row on any day is about these goods in particular. */
-  names(tax: string, commodityCode: string): boolean {
-    return prefixes(commodityCode).some((code) => code && this.goods.has(`${tax}|${code}`));
+  /** Whether there is a rate on any day. */
+  knows(query: Omit<RateQuery, 'on'>): boolean {
+    for (const key of this.keysOf(query)) if (this.rows.has(key)) return true;
+    return false;
   }
 
   rate(query: RateQuery): TariffRate | undefined {
-    for (const code of prefixes(query.commodityCode)) {
-      const row = this.goods.has(`${query.tax}|${code}`) ? this.rateOf(query, code) : undefined;
+    for (const key of this.keysOf(query)) {
+      const row = this.rows.at(key, query.on);
       if (row) return row;
     }
     return undefined;
   }
 
-  private rateOf(query: RateQuery, code: string): TariffRow | undefined {
-    const origins = [query.preferentialOrigin, query.origin, ''].filter((origin) => origin !== undefined);
-    const classes = [query.rateClass, ''].filter((rateClass) => rateClass !== undefined);
-    for (const additional of [...(query.additionalCodes ?? []), '']) {
-      for (const origin of origins) {
-        for (const rateClass of classes) {
-          const row = this.rows.at(tariffKey(query.tax, code, origin, rateClass, additional), query.on);
-          if (row) return row;
+  private *keysOf(query: Omit<RateQuery, 'on'>): Generator<string> {
+    const { tax, commodityCode, origin, preferentialOrigin, rateClass, additionalCodes = [] } = query;
+    const origins = [preferentialOrigin, origin, ''].filter((country) => country !== undefined);
+    const classes = [rateClass, ''].filter((claimed) => claimed !== undefined);
+    for (const code of prefixes(commodityCode)) {
+      if (!this.goods.has(`${tax}|${code}`)) continue;
+      for (const additional of [...additionalCodes, '']) {
+        for (const country of origins) {
+          for (const claimed of classes) yield tariffKey(tax, code, country, claimed, additional);
         }
       }
     }
-    return undefined;
   }
 }
 

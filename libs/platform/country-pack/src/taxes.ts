@@ -51,7 +51,7 @@ function readTax(node: JsonNode, fields: Fields): Tax {
 
 function readCondition(node: JsonNode): CodeCondition {
   node.fields('anyOf', 'noneOf');
-  return { anyOf: node.texts('anyOf'), noneOf: node.texts('noneOf') };
+  return { anyOf: node.texts('anyOf'), noneOf: node.texts('noneOf', 0) };
 }
 
 function checkBase(fields: Fields, base: string, before: ReadonlySet<string>): void {

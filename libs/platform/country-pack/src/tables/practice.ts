@@ -3,7 +3,7 @@ import type { Table } from '../csv-table';
 
 const CHECKS = ['mandatory', 'forbidden', 'code-list', 'pattern', 'positive', 'occurrences-max'] as const;
 const CONDITIONS = ['control', 'documents', 'payment', 'cargo', 'agency', 'hold'];
-const POINTER = /^(\/(\[\]|[A-Za-z][A-Za-z0-9]*))+$/;
+const POINTER = /^(\/(\[\]|\d{1,4}|[A-Za-z][A-Za-z0-9]*))+$/;
 
 /** The list under which obligations name the customs offices, which have a table of their own. */
 export const OFFICES = 'office';

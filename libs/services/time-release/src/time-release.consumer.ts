@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { EventPattern } from '@nestjs/microservices';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { CountryPack } from '@tonggwan/country-pack';
 import type { Batch, Received } from '@tonggwan/messaging';
 import { PACK } from '@tonggwan/service-host';
@@ -13,7 +13,7 @@ export class TimeReleaseConsumer {
   constructor(@Inject(PACK) private readonly pack: CountryPack) {}
 
   @EventPattern([...HEARD])
-  note(events: readonly Received[], batch: Batch): void {
+  note(@Payload() events: readonly Received[], @Ctx() batch: Batch): void {
     for (const event of events) {
       const life = batch.state(lives, event.declarationId);
       const next = noted(life, factOf(event), this.pack.timeZone);

@@ -83,7 +83,7 @@ const BETWEEN = `($1::text is null or day >= $1) and ($2::text is null or day <=
 /** The groups come from {@link GROUPS}, never from the caller's text. An unknown channel or office is a group of its own. */
 function sqlBy({ by }: StatisticsQuery): string {
   const groups = GROUPS.filter((group) => by.includes(group));
-  const known = groups.map((group) => `coalesce(${group}, '') ${group}, `).join('');
+  const known = groups.map((group) => `coalesce(${group}, '') as ${group}, `).join('');
   const grouped = groups.map((group) => `${group}, `).join('');
   return `
     with seen as (

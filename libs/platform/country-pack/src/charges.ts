@@ -1,4 +1,4 @@
-import type { Charge, CodeCondition, Tax, TariffRate } from './country-pack';
+import type { Charge, CodeCondition, Tax, TariffRate } from './model';
 
 /** Which of the taxes the goods owe, in order, and at which rate. */
 export function chargesOf(

@@ -18,7 +18,10 @@ export interface Line<Row> {
   readonly fields: Fields;
 }
 
-/** The rows of a file with their places, and every fault noted. A file that cannot be read as a table has none. */
+/**
+ * The rows of a file with their places, and every fault noted. A file that cannot be read as a table has
+ * none.
+ */
 export function readTable<Row>(
   table: Table<Row>,
   content: string,

@@ -1,4 +1,4 @@
-import type { Dated, Day } from './country-pack';
+import type { Dated, Day } from './model';
 
 /** Rows by key; of the rows of one key at most one holds on any day. */
 export class DatedIndex<Row extends Dated> {

@@ -1,4 +1,4 @@
-import type { DeclarationNumberForm } from './country-pack';
+import type { DeclarationNumberForm } from './model';
 
 export interface DeclarationNumberParts {
   /** The calendar year in the pack's zone. */
@@ -13,8 +13,8 @@ const PLACEHOLDER = /\{(year|country|office|sequence)(?::(\d{1,2}))?\}/g;
 const CHECK = '{check}';
 
 /**
- * The number of a declaration in the pack's form. `{year}` has two digits; `{office:3}` and `{sequence:7}` are
- * filled with zeros; `{check}` is the check digit of everything before it.
+ * The number of a declaration in the pack's form. `{year}` has two digits; `{office:3}` and `{sequence:7}`
+ * are filled with zeros; `{check}` is the check digit of everything before it.
  * @throws RangeError when a part has more places than the form gives it
  */
 export function declarationNumber(form: DeclarationNumberForm, parts: DeclarationNumberParts): string {

@@ -1,5 +1,5 @@
 import { Decimal } from '@tonggwan/kernel';
-import type { Dated, Day, Sourced } from './country-pack';
+import type { Dated, Day, Sourced } from './model';
 import { isDay, isTimeZone } from './day';
 import type { Fault } from './faults';
 

@@ -1,4 +1,4 @@
-import type { Law, Tax } from './country-pack';
+import type { Law, Tax } from './model';
 import type { Fault } from './faults';
 import { JsonNode } from './json-node';
 import { readLaw } from './law';
@@ -50,7 +50,10 @@ export function readHeader(value: unknown, sources: ReadonlyMap<string, string>,
   };
 }
 
-/** The names under which the rows cite: `"clip": "UNI-PASS CLIP, …"`. They are read first, everything cites them. */
+/**
+ * The names under which the rows cite: `"clip": "UNI-PASS CLIP, …"`. They are read first, everything cites
+ * them.
+ */
 export function readSources(value: unknown, faults: Fault[]): Map<string, string> {
   const node = new JsonNode(FILE, '', value, new Map(), faults);
   const names = node.entries('sources').map(([name]) => name);

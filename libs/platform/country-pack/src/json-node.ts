@@ -1,7 +1,10 @@
 import { Fields } from './fields';
 import type { Fault } from './faults';
 
-/** A place in a JSON file of the pack. Reading never throws: what is not as it should be is a fault at its path. */
+/**
+ * A place in a JSON file of the pack. Reading never throws: what is not as it should be is a fault at its
+ * path.
+ */
 export class JsonNode {
   constructor(
     private readonly file: string,
@@ -11,7 +14,10 @@ export class JsonNode {
     private readonly faults: Fault[],
   ) {}
 
-  /** The scalars of an object. Members that are not `known` are faults: a misspelt one would be read as absent. */
+  /**
+   * The scalars of an object. Members that are not `known` are faults: a misspelt one would be read as
+   * absent.
+   */
   fields(...known: readonly string[]): Fields {
     const members = this.members();
     const unknown = Object.keys(members).filter((name) => !known.includes(name));
@@ -64,7 +70,10 @@ export class JsonNode {
   }
 }
 
-/** The content of a JSON file; the fault of one that cannot be parsed names line and column where the parser does. */
+/**
+ * The content of a JSON file; the fault of one that cannot be parsed names line and column where the parser
+ * does.
+ */
 export function parseJson(file: string, content: string, faults: Fault[]): unknown {
   try {
     return JSON.parse(content);

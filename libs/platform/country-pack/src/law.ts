@@ -1,4 +1,4 @@
-import type { DeclarationNumberForm, Law } from './country-pack';
+import type { DeclarationNumberForm, Law } from './model';
 import { unknownPlaceholder } from './declaration-number';
 import type { JsonNode } from './json-node';
 import { ROUNDINGS } from './taxes';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CountryPack } from './country-pack';
+import type { CountryPack } from './model';
 import { checkReferences } from './cross-checks';
 import { type Fault, PackFaults } from './faults';
 import { LoadedPack } from './loaded-pack';

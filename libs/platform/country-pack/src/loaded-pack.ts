@@ -1,4 +1,4 @@
-import type { CountryPack, Day, Obligation, RateQuery, RiskProfile, Tax } from './country-pack';
+import type { CountryPack, Day, Obligation, RateQuery, RiskProfile, Tax } from './model';
 import { chargesOf } from './charges';
 import { holds } from './dated-index';
 import type { PackContent } from './pack-content';

@@ -1,4 +1,4 @@
-import type { SampleMix } from './country-pack';
+import type { SampleMix } from './model';
 import { type Line, readTable, type Table } from './csv-table';
 import type { Fault } from './faults';
 import { type Header, readHeader, readSources } from './header';
@@ -12,7 +12,10 @@ const EXPECTED = [HEADER_FILE, SAMPLE_FILE, ...Object.values(TABLES).map(({ file
 type RowOf<T> = T extends Table<infer Row> ? Row : never;
 type Lines = { readonly [Name in keyof typeof TABLES]: readonly Line<RowOf<(typeof TABLES)[Name]>>[] };
 
-/** Everything that stands in a pack's files, each by itself; what they say of one another is not looked at yet. */
+/**
+ * Everything that stands in a pack's files, each by itself; what they say of one another is not looked at
+ * yet.
+ */
 export interface PackContent {
   readonly header: Header;
   readonly lines: Lines;

@@ -1,4 +1,4 @@
-import type { Dated } from './country-pack';
+import type { Dated } from './model';
 import type { Line, Table } from './csv-table';
 import { DatedIndex } from './dated-index';
 import type { PackContent } from './pack-content';

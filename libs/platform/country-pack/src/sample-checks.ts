@@ -1,4 +1,4 @@
-import type { SampleCommodity } from './country-pack';
+import type { SampleCommodity } from './model';
 import type { Fault } from './faults';
 import type { PackContent } from './pack-content';
 import type { PackIndex } from './pack-index';

@@ -1,4 +1,4 @@
-import type { SampleCommodity, SampleMix } from './country-pack';
+import type { SampleCommodity, SampleMix } from './model';
 import type { Fault } from './faults';
 import { JsonNode } from './json-node';
 

@@ -1,4 +1,4 @@
-import type { RateQuery, TariffRate } from './country-pack';
+import type { RateQuery, TariffRate } from './model';
 import { DatedIndex } from './dated-index';
 import { tariffKey, type TariffRow } from './tables/tariff';
 
@@ -6,8 +6,9 @@ import { tariffKey, type TariffRow } from './tables/tariff';
 const LENGTHS = [10, 8, 6, 4, 2, 0];
 
 /**
- * The rates by what they are for. A query takes the row of the longest commodity code that fits it; among those
- * the one that names an additional code, then an origin, then a rate class, goes before one that leaves it open.
+ * The rates by what they are for. A query takes the row of the longest commodity code that fits it; among
+ * those the one that names an additional code, then an origin, then a rate class, goes before one that
+ * leaves it open.
  */
 export class TariffIndex {
   private readonly rows = new DatedIndex<TariffRow>();

@@ -1,4 +1,4 @@
-import type { CodeCondition, Tax } from './country-pack';
+import type { CodeCondition, Tax } from './model';
 import type { Fields } from './fields';
 import { parseFormula } from './formula';
 import type { JsonNode } from './json-node';

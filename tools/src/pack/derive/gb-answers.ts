@@ -52,7 +52,10 @@ function answerOf(line: Cells, item: PublishedItem, issued: string): Answer[] {
   return [{ key: Object.values(cells).join(' '), ...rate, issued: day(issued), cells }];
 }
 
-/** The rate as printed, or worked out from the amount where the printed one is rounded; none where a relief took part of it. */
+/**
+ * The rate as printed, or worked out from the amount where the printed one is rounded; none where a relief
+ * took part of it.
+ */
 function percentOf(line: Cells): Pick<Answer, 'percent' | 'derived'> | undefined {
   if (!line.rate || !line.advalorem_base || !Decimal.parse(line.deduct || '0').isZero()) return undefined;
   const [base, amount] = [Decimal.parse(line.advalorem_base), Decimal.parse(line.tax_assessed!)];

@@ -21,7 +21,10 @@ interface Measure {
   readonly duty_expression: { readonly base: string };
 }
 
-/** Ad valorem duties of published commodities: third country duty and preferences, each country of a group by itself. */
+/**
+ * Ad valorem duties of published commodities: third country duty and preferences, each country of a group by
+ * itself.
+ */
 export function gbFixtureRates(corpora: string): Cells[] {
   return COMMODITIES.flatMap((commodity) => {
     const path = join(corpora, 'uk-tariff-fixtures', 'uk', 'commodities', `${commodity}.json.gz`);

@@ -8,7 +8,10 @@ import { gbCodes, gbCommodities, gbErrorTexts, gbOffices } from './gb-lists';
 /** Rows that stand in the file already and follow from nothing that is read here. */
 const BY_HAND = ['vat-act', 'cds-vat'];
 
-/** Writes the tables of the United Kingdom's pack that follow from published data; the others are written by hand. */
+/**
+ * Writes the tables of the United Kingdom's pack that follow from published data; the others are written by
+ * hand.
+ */
 export function deriveUnitedKingdom(corpora: string, folder: string): string[] {
   const kept = readCsv(join(folder, 'tariff.csv')).filter(({ source }) => BY_HAND.includes(source!));
   const tables: Record<string, Cells[]> = {

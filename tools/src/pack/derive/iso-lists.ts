@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { type Cells, readCsv } from './csv-file';
 
-/** Countries and currencies as ISO 3166 and 4217 have them, as rows of `codes.csv` that hold from a day on. */
+/**
+ * Countries and currencies as ISO 3166 and 4217 have them, as rows of `codes.csv` that hold from a day on.
+ */
 export function isoLists(corpora: string, from: string): Cells[] {
   const folder = join(corpora, 'iso-locode-codes');
   const countries = readCsv(join(folder, 'country-codes.csv')).map((row) =>

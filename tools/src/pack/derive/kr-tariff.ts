@@ -42,8 +42,8 @@ function ratesByFrequency(rows: readonly Cells[]): Decimal[] {
 const ROWS_MIN = 5;
 
 /**
- * The middle price of a kilogram for each HS6, in won. From 2022 on, after the last row, the sample's own prices
- * are the usual ones of its goods, so that a sample day's prices are judged by their like.
+ * The middle price of a kilogram for each HS6, in won. From 2022 on, after the last row, the sample's own
+ * prices are the usual ones of its goods, so that a sample day's prices are judged by their like.
  */
 export function krUsualPrices(
   rows: readonly Cells[],

@@ -1,4 +1,4 @@
-import type { Dated, ExchangeRate, Sourced } from '../country-pack';
+import type { Dated, ExchangeRate, Sourced } from '../model';
 import type { Table } from '../csv-table';
 
 export interface CodeRow extends Dated, Sourced {

@@ -1,5 +1,5 @@
 import type { Decimal } from '@tonggwan/kernel';
-import type { Dated, Sourced } from '../country-pack';
+import type { Dated, Sourced } from '../model';
 import type { Table } from '../csv-table';
 
 export interface CommodityRow extends Dated, Sourced {

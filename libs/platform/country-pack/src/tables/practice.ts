@@ -1,4 +1,4 @@
-import type { DeclarationKind, Obligation, Office, PaymentMethod } from '../country-pack';
+import type { DeclarationKind, Obligation, Office, PaymentMethod } from '../model';
 import type { Table } from '../csv-table';
 
 const CHECKS = ['mandatory', 'forbidden', 'code-list', 'pattern', 'positive', 'occurrences-max'] as const;

@@ -1,4 +1,4 @@
-import type { RiskProfile } from '../country-pack';
+import type { RiskProfile } from '../model';
 import type { Table } from '../csv-table';
 
 const CRITERIA = ['commodityPrefix', 'origin', 'declarant', 'priceBelowUsualPercent', 'firstTimeTrader'];

@@ -1,4 +1,4 @@
-import type { TariffRate } from '../country-pack';
+import type { TariffRate } from '../model';
 import type { Table } from '../csv-table';
 
 /** A rate with what it is for; an empty key field stands for all. */

@@ -1,0 +1,37 @@
+import { ERROR_CODES } from './error-codes';
+import { type BrokenRule, type Examined, ITEMS, type Rule } from './rule';
+
+/** Code list of requested procedures, and of requested and previous one together, as packs name them. */
+const REQUESTED = 'procedure';
+const COMBINED = 'procedure-combination';
+
+/** Each item asks for a procedure that there is. */
+export const procedureKnown: Rule = (examined) =>
+  ofProcedures(examined, REQUESTED, ({ currentCode }, pointer) => {
+    if (currentCode === undefined || examined.pack.hasCode(REQUESTED, currentCode, examined.on)) return [];
+    const message = `${currentCode} is not a procedure`;
+    return [{ code: ERROR_CODES.procedure, pointer: `${pointer}/currentCode`, message }];
+  });
+
+/** The requested procedure may follow the previous one. */
+export const procedureCombinationValid: Rule = (examined) =>
+  ofProcedures(examined, COMBINED, ({ currentCode, previousCode }, pointer) => {
+    if (currentCode === undefined || previousCode === undefined) return [];
+    if (examined.pack.hasCode(COMBINED, currentCode + previousCode, examined.on)) return [];
+    const message = `Procedure ${currentCode} does not follow ${previousCode}`;
+    return [{ code: ERROR_CODES.procedureCombination, pointer: `${pointer}/previousCode`, message }];
+  });
+
+type Procedure = NonNullable<Examined['items'][number]['governmentProcedure']>[number];
+
+/** The first procedure of an item is its procedure; those after it are additional ones with lists of their own. */
+function ofProcedures(
+  { items, pack }: Examined,
+  list: string,
+  check: (procedure: Procedure, pointer: string) => BrokenRule[],
+): BrokenRule[] {
+  if (!pack.hasList(list)) return [];
+  return items.flatMap(({ governmentProcedure }, index) =>
+    governmentProcedure?.[0] ? check(governmentProcedure[0], `${ITEMS}/${index}/governmentProcedure/0`) : [],
+  );
+}

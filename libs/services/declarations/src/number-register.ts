@@ -1,0 +1,46 @@
+import { type CountryPack, declarationNumber } from '@tonggwan/country-pack';
+import { type Batch, BUCKETS, bucketOf } from '@tonggwan/messaging';
+import { SEQUENCES } from './database/tables';
+
+/** Nobody's party: no token carries it, so no caller sees a counter. */
+const NOBODY = '-';
+
+interface NumberWanted {
+  readonly declarationId: string;
+  readonly office: string;
+}
+
+/**
+ * Gives declaration numbers out, each once. Every bucket of the log counts by itself and takes each eighth number, so
+ * that two lanes never wait for one counter; numbers are unique for office and year, and need not be without gaps.
+ */
+export class NumberRegister {
+  constructor(
+    private readonly pack: CountryPack,
+    private readonly batch: Batch,
+    /** The calendar year of the numbers. */
+    private readonly year: number,
+  ) {}
+
+  /** Locks the counters, after the declarations' own rows. */
+  load(wanted: readonly NumberWanted[]): Promise<void> {
+    return this.batch.load(
+      SEQUENCES,
+      wanted.map((one) => this.keyOf(one)),
+    );
+  }
+
+  next(wanted: NumberWanted): string {
+    const key = this.keyOf(wanted);
+    const last = (this.batch.state(SEQUENCES, key)?.last ?? 0) + 1;
+    this.batch.put(SEQUENCES, key, { party: NOBODY, last });
+    const sequence = (last - 1) * BUCKETS + bucketOf(wanted.declarationId) + 1;
+    const { country, law } = this.pack;
+    const { office } = wanted;
+    return declarationNumber(law.declarationNumber, { instantYear: this.year, country, office, sequence });
+  }
+
+  private keyOf({ declarationId, office }: NumberWanted): string {
+    return `${office}/${this.year}/${bucketOf(declarationId)}`;
+  }
+}

@@ -1,1 +1,4 @@
-export {};
+import { casework } from '@tonggwan/casework';
+import { runService } from '@tonggwan/service-host';
+
+runService(casework);

@@ -1,1 +1,4 @@
-export {};
+import { declarations } from '@tonggwan/declarations';
+import { runService } from '@tonggwan/service-host';
+
+runService(declarations);

@@ -1,1 +1,4 @@
-export {};
+import { gateway } from '@tonggwan/gateway';
+import { runService } from '@tonggwan/service-host';
+
+runService(gateway);

@@ -1,1 +1,4 @@
-export {};
+import { payments } from '@tonggwan/payments';
+import { runService } from '@tonggwan/service-host';
+
+runService(payments);

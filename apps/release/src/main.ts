@@ -1,1 +1,4 @@
-export {};
+import { release } from '@tonggwan/release';
+import { runService } from '@tonggwan/service-host';
+
+runService(release);

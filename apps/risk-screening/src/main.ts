@@ -1,1 +1,4 @@
-export {};
+import { riskScreening } from '@tonggwan/risk-screening';
+import { runService } from '@tonggwan/service-host';
+
+runService(riskScreening);

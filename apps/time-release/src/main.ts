@@ -1,1 +1,4 @@
-export {};
+import { timeRelease } from '@tonggwan/time-release';
+import { runService } from '@tonggwan/service-host';
+
+runService(timeRelease);

@@ -1,0 +1,3 @@
+export { SERVICES } from './services';
+export { startEmbedded } from './system/embedded-system';
+export type { System, SystemOptions } from './system/system';

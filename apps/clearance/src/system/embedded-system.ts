@@ -1,0 +1,63 @@
+import { loadPack } from '@tonggwan/country-pack';
+import { Bell, LANE_SETTINGS, PostgresEngine } from '@tonggwan/messaging';
+import {
+  answererOf,
+  type Environment,
+  Front,
+  type HostedService,
+  hostService,
+  LocalIssuer,
+  openReception,
+  routesOf,
+  systemRandom,
+  Tokens,
+} from '@tonggwan/service-host';
+import { join } from 'node:path';
+import { SERVICES } from '../services';
+import { openDatabase, type SystemDatabase } from './database';
+import { firstTokens } from './people';
+import { consoleFolder, packFolder } from './places';
+import type { System, SystemOptions } from './system';
+
+const HOST = '127.0.0.1';
+
+/** All services in this process, on a PostgreSQL of their own. */
+export async function startEmbedded(options: SystemOptions): Promise<System> {
+  const { dataFolder, port } = options;
+  const database = await openDatabase(dataFolder, SERVICES);
+  const issuer = LocalIssuer.keptIn(join(dataFolder, 'issuer.pem'));
+  const tokens = await firstTokens(issuer, dataFolder);
+  const services = await host(options, database, issuer);
+  const reception = await openReception(services, consoleFolder());
+  const routes = services.flatMap(({ definition, app }) =>
+    routesOf(definition.routes, answererOf(app.getHttpAdapter().getInstance())),
+  );
+  const front = await Front.open(routes, answererOf(reception), HOST, port);
+  const close = async (): Promise<void> => {
+    await front.close();
+    await reception.close();
+    await Promise.all(services.map((service) => service.close()));
+    await database.stop();
+  };
+  const url = `http://${HOST}:${front.port}`;
+  return { engine: 'postgres', url, tokens, databaseUrl: database.adminUrl, close };
+}
+
+async function host(
+  { country, clock }: SystemOptions,
+  database: SystemDatabase,
+  issuer: LocalIssuer,
+): Promise<readonly HostedService[]> {
+  const bell = new Bell();
+  const environment: Environment = {
+    engine: ({ pool, connect }) => new PostgresEngine(pool, connect, bell),
+    databaseUrl: (service) => database.urlOf(service),
+    tokens: new Tokens(await issuer.issuer()),
+    clock,
+    random: systemRandom,
+    pack: loadPack(packFolder(country)),
+    bell,
+    settings: LANE_SETTINGS,
+  };
+  return Promise.all(SERVICES.map((definition) => hostService(definition, environment)));
+}

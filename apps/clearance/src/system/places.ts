@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** The checkout or image that this program is part of. */
+const ROOT = resolve(__dirname, '../../../..');
+
+/** @throws Error naming the countries that there are no packs for */
+export function packFolder(country: string): string {
+  const folder = join(ROOT, 'packs', country);
+  if (!existsSync(join(folder, 'pack.json'))) throw new Error(`there is no country pack ${country}`);
+  return folder;
+}
+
+/** The built pages of the console. */
+export function consoleFolder(): string {
+  return join(ROOT, 'apps/console/dist');
+}
+
+/** The compiled main of a service's own process. */
+export function mainOf(service: string): string {
+  return join(ROOT, 'apps', service, 'dist/main.js');
+}

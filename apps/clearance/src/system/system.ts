@@ -1,0 +1,22 @@
+import type { Clock } from '@tonggwan/kernel';
+import type { TokenName } from './people';
+
+export interface SystemOptions {
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly country: string;
+  /** Faster than the wall clock for a simulated day. */
+  readonly clock: Clock;
+  /** The clock as a child process can be told of it; empty for the wall clock. */
+  readonly clockText: string;
+}
+
+/** A whole system that runs, on whichever engine. */
+export interface System {
+  readonly engine: 'postgres' | 'kafka';
+  readonly url: string;
+  readonly tokens: Readonly<Record<TokenName, string>>;
+  /** The superuser's address of its database: for looking at the whole, never for serving. */
+  readonly databaseUrl: string;
+  close(): Promise<void>;
+}

@@ -1,0 +1,82 @@
+import fastifyStatic from '@fastify/static';
+import { asyncApiDocument } from '@tonggwan/contracts';
+import fastify, { type FastifyInstance } from 'fastify';
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { HostedService } from '../host/host-service';
+import { openApiOf } from './open-api';
+import { absencesOf, faultsOf, Metrics } from './vitals';
+
+const PAGE_HEADERS = {
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+};
+
+const DOCS_SCRIPT = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#swagger-ui' });`;
+
+const DOCS_PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Tonggwan: doors</title>
+<link rel="stylesheet" href="/docs/files/swagger-ui.css"></head><body><div id="swagger-ui"></div>
+<script src="/docs/files/swagger-ui-bundle.js"></script><script src="/docs/start.js"></script></body></html>`;
+
+/** What belongs to no service: health, metrics, documents and the console. */
+export async function openReception(
+  services: readonly HostedService[],
+  consoleFolder: string | undefined,
+): Promise<FastifyInstance> {
+  const reception = fastify({ routerOptions: { ignoreTrailingSlash: true } });
+  addVitals(reception, services);
+  await addDocuments(reception, services);
+  if (consoleFolder && existsSync(consoleFolder)) {
+    await reception.register(fastifyStatic, {
+      root: consoleFolder,
+      setHeaders: (reply) => void reply.headers(PAGE_HEADERS),
+    });
+  }
+  reception.setNotFoundHandler((_request, reply) =>
+    reply
+      .status(404)
+      .type('application/problem+json')
+      .send({
+        ...{ type: '/problems/not-found', title: 'not-found', status: 404 },
+        detail: 'There is no such door.',
+      }),
+  );
+  await reception.ready();
+  return reception;
+}
+
+function addVitals(reception: FastifyInstance, services: readonly HostedService[]): void {
+  const metrics = new Metrics(services);
+  reception.get('/health/live', (_request, reply) => {
+    const faults = faultsOf(services);
+    return reply
+      .status(Object.keys(faults).length > 0 ? 503 : 200)
+      .send({ live: Object.keys(faults).length === 0, faults });
+  });
+  reception.get('/health/ready', async (_request, reply) => {
+    const absences = await absencesOf(services);
+    return reply
+      .status(Object.keys(absences).length > 0 ? 503 : 200)
+      .send({ ready: Object.keys(absences).length === 0, absences });
+  });
+  reception.get('/metrics', async (_request, reply) => reply.type('text/plain').send(await metrics.text()));
+}
+
+async function addDocuments(reception: FastifyInstance, services: readonly HostedService[]): Promise<void> {
+  const openApi = JSON.stringify(openApiOf(services));
+  const asyncApi = JSON.stringify(asyncApiDocument());
+  reception.get('/openapi.json', (_request, reply) => reply.type('application/json').send(openApi));
+  reception.get('/asyncapi.json', (_request, reply) => reply.type('application/json').send(asyncApi));
+  reception.get('/docs', (_request, reply) => reply.headers(PAGE_HEADERS).type('text/html').send(DOCS_PAGE));
+  reception.get('/docs/start.js', (_request, reply) => reply.type('text/javascript').send(DOCS_SCRIPT));
+  const root = dirname(require.resolve('swagger-ui-dist/package.json'));
+  const allowed = /^\/(swagger-ui\.css|swagger-ui-bundle\.js)$/;
+  await reception.register(fastifyStatic, {
+    root,
+    prefix: '/docs/files/',
+    decorateReply: false,
+    allowedPath: (path) => allowed.test(path),
+  });
+}

@@ -1,0 +1,32 @@
+import { Routes, routesOf } from './routes';
+
+const routes = new Routes([
+  ...routesOf(['POST /declarations', 'GET /declarations/:id/answers'], 'gateway'),
+  ...routesOf(['GET /declarations', 'GET /declarations/:id'], 'declarations'),
+]);
+
+describe('one port for all doors', () => {
+  it.each([
+    ['POST', '/declarations', 'gateway'],
+    ['GET', '/declarations?lrn=A%2F1', 'declarations'],
+    ['GET', '/declarations/42', 'declarations'],
+    ['HEAD', '/declarations/42', 'declarations'],
+    ['GET', '/declarations/42/answers?limit=5', 'gateway'],
+    ['GET', '/declarations/42/', 'declarations'],
+  ])('hands %s %s to %s', (method, path, service) => {
+    expect(routes.find(method, path)).toBe(service);
+  });
+
+  it.each([
+    ['DELETE', '/declarations/42'],
+    ['GET', '/declarations/42/answers/1'],
+    ['GET', '/'],
+  ])('knows nobody for %s %s', (method, path) => {
+    expect(routes.find(method, path)).toBeUndefined();
+  });
+
+  it('does not let two services have one door', () => {
+    const twice = [...routesOf(['GET /a/:x'], 'one'), ...routesOf(['GET /a/:y'], 'other')];
+    expect(() => new Routes(twice)).toThrow('two services want GET /a/:y');
+  });
+});

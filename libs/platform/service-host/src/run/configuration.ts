@@ -1,0 +1,101 @@
+import type { Clock } from '@tonggwan/kernel';
+import type { JSONWebKeySet } from 'jose';
+import { readFileSync } from 'node:fs';
+import type { Issuer } from '../auth/tokens';
+import { fastClock, wallClock } from '../ports';
+
+/** What a process of one service is told by its environment. */
+export interface Configuration {
+  readonly databaseUrl: string;
+  readonly engine: 'postgres' | 'kafka';
+  readonly brokers: readonly string[];
+  readonly issuer: Issuer;
+  /** Folder of the country pack. */
+  readonly pack: string;
+  readonly host: string;
+  readonly port: number;
+  readonly clock: Clock;
+  /** Where the other services' doors are, by service; only the gateway needs them. */
+  readonly upstreams: ReadonlyMap<string, string>;
+  readonly consoleFolder?: string;
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** @throws Error naming every variable that is missing or wrong */
+export function configurationFrom(variables: Variables): Configuration {
+  const faults: string[] = [];
+  const need = (name: string): string => {
+    const value = variables[name];
+    if (!value) faults.push(`${name} is missing`);
+    return value ?? '';
+  };
+  const checked = <Value>(
+    name: string,
+    read: (text: string) => Value,
+    fallback?: string,
+  ): Value | undefined => {
+    const text = variables[name] ?? fallback;
+    try {
+      return read(text ?? need(name));
+    } catch (error) {
+      faults.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+      return undefined;
+    }
+  };
+  const databaseUrl = need('TONGGWAN_DATABASE_URL');
+  const engine = checked('TONGGWAN_ENGINE', oneOf(['postgres', 'kafka'] as const), 'postgres');
+  const brokers = engine === 'kafka' ? need('TONGGWAN_KAFKA_BROKERS').split(',') : [];
+  const keys = checked('TONGGWAN_JWKS', keysAt);
+  const issuer = { issuer: need('TONGGWAN_ISSUER'), audience: need('TONGGWAN_AUDIENCE'), keys: keys! };
+  const pack = need('TONGGWAN_PACK');
+  const port = checked('TONGGWAN_PORT', portNumber, '8080');
+  const clock = checked('TONGGWAN_CLOCK', clockFrom, '');
+  const upstreams = checked('TONGGWAN_UPSTREAMS', pairs, '');
+  if (faults.length > 0) throw new Error(`the environment does not say enough:\n  ${faults.join('\n  ')}`);
+  const host = variables.TONGGWAN_HOST ?? '0.0.0.0';
+  const consoleFolder = variables.TONGGWAN_CONSOLE;
+  const found = { engine: engine!, port: port!, clock: clock!, upstreams: upstreams! };
+  return { ...found, databaseUrl, brokers, issuer, pack, host, consoleFolder };
+}
+
+/** `wall start,office start,speed`, the first two as instants; empty for the wall clock. */
+export function clockFrom(text: string): Clock {
+  if (text === '') return wallClock;
+  const [wall = '', office = '', speed = ''] = text.split(',');
+  const [wallStart, officeStart] = [new Date(wall), new Date(office)];
+  if (Number.isNaN(wallStart.getTime()) || Number.isNaN(officeStart.getTime()) || !(Number(speed) > 0)) {
+    throw new Error(`expected "wall start,office start,speed", got "${text}"`);
+  }
+  return fastClock(wallStart, officeStart, Number(speed));
+}
+
+function oneOf<Word extends string>(words: readonly Word[]): (text: string) => Word {
+  return (text) => {
+    const word = words.find((candidate) => candidate === text);
+    if (!word) throw new Error(`is one of ${words.join(', ')}, not "${text}"`);
+    return word;
+  };
+}
+
+function keysAt(place: string): JSONWebKeySet | URL {
+  if (/^https?:/.test(place)) return new URL(place);
+  return JSON.parse(readFileSync(place, 'utf8')) as JSONWebKeySet;
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`is no port: ${text}`);
+  return port;
+}
+
+function pairs(text: string): ReadonlyMap<string, string> {
+  const entries = text.split(',').filter((pair) => pair !== '');
+  return new Map(
+    entries.map((pair) => {
+      const at = pair.indexOf('=');
+      if (at < 1) throw new Error(`expected service=address, got "${pair}"`);
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
+}

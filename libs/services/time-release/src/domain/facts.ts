@@ -79,7 +79,7 @@ function moment(
   at: string,
   more: Partial<Pick<Moment, 'caseId' | 'channel' | 'office' | 'conditions' | 'goodsPresent'>> = {},
 ): Moment {
-  return { name, version, at, ...more };
+  return { name, version, at: Date.parse(at), ...more };
 }
 
 function arrivalOf(

@@ -3,7 +3,7 @@ import { type Interval, intervalsOf } from './intervals';
 import type { Moment, MomentName } from './moment';
 import { closingOf, startOf } from './span';
 
-const at = (time: string) => `2026-03-02T${time}:00.000Z`;
+const at = (time: string) => Date.parse(`2026-03-02T${time}:00.000Z`);
 const moment = (name: MomentName, time: string, more: Partial<Moment> = {}): Moment => ({
   name,
   version: 1,
@@ -90,7 +90,7 @@ describe('the intervals of a life', () => {
     const released = [...together, moment('released', '10:00')];
     expect(told(intervalsOf(released)).at(-1)).toBe('control customs 57');
     const open = together.filter(({ name }) => name !== 'concluded' && name !== 'secured');
-    expect(told(intervalsOf(open, Date.parse(at('18:03')))).at(-1)).toBe('control customs 540');
+    expect(told(intervalsOf(open, at('18:03'))).at(-1)).toBe('control customs 540');
   });
 
   it('turn to the trader when a document is asked for, until the control is concluded', () => {
@@ -171,7 +171,7 @@ describe('the intervals of a life', () => {
     const anyMoment = fc.record<Moment>({
       name: fc.constantFrom(...names),
       version: fc.integer({ min: 1, max: 3 }),
-      at: fc.integer({ min: 0, max: 50 }).map((minute) => new Date(minute * 60_000).toISOString()),
+      at: fc.integer({ min: 0, max: 50 }).map((minute) => minute * 60_000),
       caseId: fc.constantFrom(undefined, 'one', 'other'),
       conditions: fc.constantFrom(undefined, [], ['cargo'], ['control', 'agency']),
     });
@@ -180,7 +180,7 @@ describe('the intervals of a life', () => {
         const now = minutes * 60_000;
         const intervals = intervalsOf(moments, now);
         const { clearedAt, released, goneAt } = closingOf(moments);
-        const until = Math.max(now, ...moments.map(({ at: text }) => Date.parse(text)));
+        const until = Math.max(now, ...moments.map((told) => told.at));
         const end = released ? Math.max(clearedAt!, goneAt ?? until) : (clearedAt ?? until);
         let edge = startOf(moments)!;
         for (const { from, to, milliseconds } of intervals) {

@@ -1,4 +1,4 @@
-import { inOrder, instant, latest, type Moment, type MomentName } from './moment';
+import { inOrder, latest, type Moment, type MomentName } from './moment';
 import { closingOf, startOf } from './span';
 import { type Owner, precedence, type Step, STEP_OWNERS } from './steps';
 import { type Wait, waitsOf } from './waits';
@@ -29,6 +29,7 @@ const MACHINE_STEPS: Partial<Record<MomentName, Step>> = {
   refused: 'release',
   cancelled: 'cancellation',
 };
+const MACHINE_MOMENTS = Object.keys(MACHINE_STEPS);
 
 /**
  * The life of a declaration in one line, each stretch with one owner; the stretches follow each other without gap or
@@ -46,7 +47,7 @@ export function intervalsOf(moments: readonly Moment[], now?: number): Interval[
   const start = startOf(moments);
   if (start === undefined) return [];
   const { clearedAt, released, goneAt } = closingOf(moments);
-  const until = Math.max(now ?? start, ...moments.map(instant));
+  const until = Math.max(now ?? start, ...moments.map(({ at }) => at));
   const clearance = pathOf(moments, start, clearedAt ?? until);
   if (!released || clearedAt === undefined) return clearance;
   const gone = goneAt ?? until;
@@ -83,11 +84,10 @@ function lastOver<Ended extends Required<Wait>>(waits: readonly Ended[], at: num
 function machineWork(moments: readonly Moment[], from: number, to: number): Interval[] {
   const work: Interval[] = [];
   let begin = from;
-  const said = inOrder(moments, Object.keys(MACHINE_STEPS));
-  for (const moment of said) {
-    const at = instant(moment);
+  const said = inOrder(moments, MACHINE_MOMENTS);
+  for (const { name, at } of said) {
     if (at <= begin || at > to) continue;
-    const step = MACHINE_STEPS[moment.name]!;
+    const step = MACHINE_STEPS[name]!;
     work.push(intervalOf(step === 'release' ? stepWithoutWait(moments) : step, begin, at));
     begin = at;
   }

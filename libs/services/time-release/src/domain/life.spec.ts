@@ -6,7 +6,7 @@ const SEOUL = 'Asia/Seoul';
 const fact = (minute: number, name: MomentName, more: Partial<Moment> = {}): Fact => ({
   declarationId: 'declaration',
   party: 'broker',
-  moments: [{ name, version: 1, at: new Date(Date.UTC(2026, 2, 2, 20, minute)).toISOString(), ...more }],
+  moments: [{ name, version: 1, at: Date.UTC(2026, 2, 2, 20, minute), ...more }],
   appendedAt: new Date(Date.UTC(2030, 0, 1, 0, 0, 0, minute * 10)).toISOString(),
 });
 const lifeOf = (facts: readonly Fact[]) =>

@@ -51,13 +51,16 @@ export function noted(life: Life | undefined, fact: Fact, timeZone: string): Lif
     mrn: fact.mrn ?? life?.mrn,
     office: latest(moments, 'office'),
     channel: latest(moments, 'channel'),
-    day: start === undefined ? undefined : localDay(new Date(start).toISOString(), timeZone),
+    day: start === startOf(life?.moments ?? []) ? life?.day : dayOf(start, timeZone),
     moments,
     appended,
     ...measuresOf(moments),
     machine: machineTime(moments, appended),
   };
 }
+
+const dayOf = (start: number | undefined, timeZone: string): string | undefined =>
+  start === undefined ? undefined : localDay(new Date(start).toISOString(), timeZone);
 
 const tellsMore = (life: Life, { lrn, mrn }: Fact): boolean =>
   (lrn !== undefined && lrn !== life.lrn) || (mrn !== undefined && mrn !== life.mrn);

@@ -26,8 +26,8 @@ export type MomentName =
 export interface Moment {
   readonly name: MomentName;
   readonly version: number;
-  /** The office's time, ISO 8601 in UTC. */
-  readonly at: string;
+  /** The office's time, in milliseconds since 1970. */
+  readonly at: number;
   readonly caseId?: string;
   readonly channel?: Channel;
   readonly office?: string;
@@ -37,24 +37,18 @@ export interface Moment {
   readonly goodsPresent?: boolean;
 }
 
-export const instant = ({ at }: Moment): number => Date.parse(at);
-
 /** The moments of these names by time; those of one instant as the names stand, what opens before what closes. */
 export function inOrder(moments: readonly Moment[], names: readonly string[]): Moment[] {
   return moments
     .filter(({ name }) => names.includes(name))
-    .sort(
-      (one, other) => instant(one) - instant(other) || names.indexOf(one.name) - names.indexOf(other.name),
-    );
+    .sort((one, other) => one.at - other.at || names.indexOf(one.name) - names.indexOf(other.name));
 }
 
 /** The first of these moments in time, by any of the names. */
 export function earliest(moments: readonly Moment[], ...names: readonly MomentName[]): number | undefined {
   let first: number | undefined;
-  for (const moment of moments) {
-    if (!names.includes(moment.name)) continue;
-    const at = instant(moment);
-    if (first === undefined || at < first) first = at;
+  for (const { name, at } of moments) {
+    if (names.includes(name) && (first === undefined || at < first)) first = at;
   }
   return first;
 }

@@ -1,4 +1,4 @@
-import { earliest, instant, type Moment } from './moment';
+import { earliest, type Moment } from './moment';
 
 /** How a life ends, as far as it is known. */
 export interface Closing {
@@ -11,7 +11,7 @@ export interface Closing {
 
 /** Arrival or lodging, whichever came first: nothing is known from before. */
 export function startOf(moments: readonly Moment[]): number | undefined {
-  return moments.length > 0 ? Math.min(...moments.map(instant)) : undefined;
+  return moments.length > 0 ? Math.min(...moments.map(({ at }) => at)) : undefined;
 }
 
 export function closingOf(moments: readonly Moment[]): Closing {

@@ -1,7 +1,7 @@
 import { type Interval, intervalsOf } from './intervals';
 import type { Life } from './life';
 import { stepNow } from './measures';
-import { instant, type Moment } from './moment';
+import type { MomentName } from './moment';
 import { type Owner, type Step, STEP_OWNERS } from './steps';
 
 /** The life of one declaration as its owner and customs may read it; instants in ISO 8601, durations in milliseconds. */
@@ -20,7 +20,7 @@ export interface LifeStory {
     readonly from: string;
     readonly to: string;
   })[];
-  readonly moments: readonly Pick<Moment, 'name' | 'version' | 'at'>[];
+  readonly moments: readonly { readonly name: MomentName; readonly version: number; readonly at: string }[];
 }
 
 /** @param now the end of a life that is not over, in milliseconds since 1970 */
@@ -39,8 +39,8 @@ export function storyOf(life: Life, now: number, forCustoms: boolean): LifeStory
     waiting: step && { step, owner: STEP_OWNERS[step] },
     intervals: intervals.map((interval) => ({ ...interval, from: iso(interval.from), to: iso(interval.to) })),
     moments: [...moments]
-      .sort((one, other) => instant(one) - instant(other))
-      .map(({ name, version, at }) => ({ name, version, at })),
+      .sort((one, other) => one.at - other.at)
+      .map(({ name, version, at }) => ({ name, version, at: iso(at) })),
   };
 }
 

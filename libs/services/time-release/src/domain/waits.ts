@@ -1,4 +1,4 @@
-import { earliest, inOrder, instant, type Moment, type MomentName } from './moment';
+import { earliest, inOrder, type Moment, type MomentName } from './moment';
 import type { Step } from './steps';
 
 /** Somebody had to act between two instants, in milliseconds since 1970; without `to` he still has to. */
@@ -53,8 +53,8 @@ function strand(moments: readonly Moment[], turns: Turns): Wait[] {
   for (const moment of inOrder(moments, Object.keys(turns))) {
     const step = turns[moment.name];
     if (open?.step === step) continue;
-    if (open) waits.push({ ...open, to: instant(moment) });
-    open = step ? { step, from: instant(moment) } : undefined;
+    if (open) waits.push({ ...open, to: moment.at });
+    open = step ? { step, from: moment.at } : undefined;
   }
   return open ? [...waits, open] : waits;
 }

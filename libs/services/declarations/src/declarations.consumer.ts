@@ -19,7 +19,7 @@ import type { Clock } from '@tonggwan/kernel';
 import type { Batch, Received } from '@tonggwan/messaging';
 import { CLOCK } from '@tonggwan/service-host';
 import { Controller, Inject } from '@nestjs/common';
-import { EventPattern } from '@nestjs/microservices';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { AWAITED, DECLARATIONS } from './database/tables';
 import { declaration } from './domain/declaration';
 import { CASE_FACTS, type Facts } from './domain/facts';
@@ -32,7 +32,7 @@ export class DeclarationsConsumer {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
   @EventPattern(GoodsArrived.type)
-  presentGoods(events: Events<GoodsArrived>, batch: Batch): void {
+  presentGoods(@Payload() events: Events<GoodsArrived>, @Ctx() batch: Batch): void {
     const at = this.clock.now().toISOString();
     for (const { data } of events) {
       const { declarationId, version, party, arrivedAt } = data;
@@ -45,79 +45,79 @@ export class DeclarationsConsumer {
   }
 
   @EventPattern(GoodsRemoved.type)
-  noteRemoval(events: Events<GoodsRemoved>, batch: Batch): void {
+  noteRemoval(@Payload() events: Events<GoodsRemoved>, @Ctx() batch: Batch): void {
     note(events, batch, ({ removedAt: at }) => ({ removed: { at } }));
   }
 
   @EventPattern(RiskAssessed.type)
-  noteChannel(events: Events<RiskAssessed>, batch: Batch): void {
+  noteChannel(@Payload() events: Events<RiskAssessed>, @Ctx() batch: Batch): void {
     note(events, batch, ({ assessedAt: at, channel, reasons, random }) => ({
       screened: { at, channel, reasons, random },
     }));
   }
 
   @EventPattern(TaxAssessed.type)
-  noteAssessment(events: Events<TaxAssessed>, batch: Batch): void {
+  noteAssessment(@Payload() events: Events<TaxAssessed>, @Ctx() batch: Batch): void {
     note(events, batch, ({ assessedAt: at, stage, totals, assessed, payable, nilReason }) => ({
       assessed: { at, stage, totals, assessed, payable, nilReason },
     }));
   }
 
   @EventPattern(AssessmentHeld.type)
-  noteHold(events: Events<AssessmentHeld>, batch: Batch): void {
+  noteHold(@Payload() events: Events<AssessmentHeld>, @Ctx() batch: Batch): void {
     note(events, batch, ({ heldAt: at, reason }) => ({ held: { at, reason } }));
   }
 
   @EventPattern(HoldLifted.type)
-  noteLiftedHold(events: Events<HoldLifted>, batch: Batch): void {
+  noteLiftedHold(@Payload() events: Events<HoldLifted>, @Ctx() batch: Batch): void {
     note(events, batch, ({ liftedAt: at }) => ({ holdLifted: { at } }));
   }
 
   @EventPattern(PaymentNoticeIssued.type)
-  noteNotice(events: Events<PaymentNoticeIssued>, batch: Batch): void {
+  noteNotice(@Payload() events: Events<PaymentNoticeIssued>, @Ctx() batch: Batch): void {
     note(events, batch, ({ issuedAt: at, noticeNumber, amount }) => ({
       noticed: { at, noticeNumber, amount },
     }));
   }
 
   @EventPattern(DutySecured.type)
-  noteSecurity(events: Events<DutySecured>, batch: Batch): void {
+  noteSecurity(@Payload() events: Events<DutySecured>, @Ctx() batch: Batch): void {
     note(events, batch, ({ securedAt: at, how, amount, reference }) => ({
       secured: { at, how, amount, reference },
     }));
   }
 
   @EventPattern(DutySettled.type)
-  noteSettlement(events: Events<DutySettled>, batch: Batch): void {
+  noteSettlement(@Payload() events: Events<DutySettled>, @Ctx() batch: Batch): void {
     note(events, batch, ({ settledAt: at, amount }) => ({ settled: { at, amount } }));
   }
 
   @EventPattern(CaseOpened.type)
-  noteCase(events: Events<CaseOpened>, batch: Batch): void {
+  noteCase(@Payload() events: Events<CaseOpened>, @Ctx() batch: Batch): void {
     note(events, batch, ({ openedAt: at, kind }) => CASE_FACTS[kind].opened({ at }));
   }
 
   @EventPattern(DocumentRequested.type)
-  noteDocument(events: Events<DocumentRequested>, batch: Batch): void {
+  noteDocument(@Payload() events: Events<DocumentRequested>, @Ctx() batch: Batch): void {
     note(events, batch, ({ requestedAt: at, caseId, document, text }) => ({
       [`document:${caseId}/${document}`]: { at, document, text },
     }));
   }
 
   @EventPattern(ControlConcluded.type)
-  noteConclusion(events: Events<ControlConcluded>, batch: Batch): void {
+  noteConclusion(@Payload() events: Events<ControlConcluded>, @Ctx() batch: Batch): void {
     note(events, batch, ({ concludedAt: at, kind, decision }) =>
       CASE_FACTS[kind].concluded({ at, decision }),
     );
   }
 
   @EventPattern(GoodsReleased.type)
-  noteRelease(events: Events<GoodsReleased>, batch: Batch): void {
+  noteRelease(@Payload() events: Events<GoodsReleased>, @Ctx() batch: Batch): void {
     note(events, batch, ({ releasedAt: at }) => ({ released: { at } }));
   }
 
   @EventPattern(GoodsRefused.type)
-  noteRefusal(events: Events<GoodsRefused>, batch: Batch): void {
+  noteRefusal(@Payload() events: Events<GoodsRefused>, @Ctx() batch: Batch): void {
     note(events, batch, ({ refusedAt: at, outcome, reason }) => ({ refused: { at, outcome, reason } }));
   }
 }

@@ -1,7 +1,7 @@
 import { type LodgementReceived, type RuleError, wcoPointer } from '@tonggwan/contracts';
 import type { CountryPack } from '@tonggwan/country-pack';
+import { localDay } from '@tonggwan/kernel';
 import { inDocumentOrder } from './document-order';
-import { localDay } from './domain/calendar';
 import { type ClearancePlan, dayOfLaw, kindOf, officeOf, planOf } from './domain/clearance-plan';
 import { ERROR_CODES } from './domain/rules/error-codes';
 import { brokenRules } from './domain/rules/examination';

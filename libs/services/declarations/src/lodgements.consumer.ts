@@ -1,12 +1,11 @@
 import { LodgementReceived } from '@tonggwan/contracts';
 import type { CountryPack } from '@tonggwan/country-pack';
-import type { Clock } from '@tonggwan/kernel';
+import { type Clock, localDay } from '@tonggwan/kernel';
 import type { Batch, Received } from '@tonggwan/messaging';
 import { CLOCK, PACK } from '@tonggwan/service-host';
 import { Controller, Inject } from '@nestjs/common';
-import { EventPattern } from '@nestjs/microservices';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { AWAITED, DECLARATIONS } from './database/tables';
-import { localDay } from './domain/calendar';
 import { declaration } from './domain/declaration';
 import { Examiner, type Findings } from './examiner';
 import { NumberRegister } from './number-register';
@@ -24,7 +23,7 @@ export class LodgementsConsumer {
   }
 
   @EventPattern(LodgementReceived.type)
-  async take(events: readonly Received<LodgementReceived>[], batch: Batch): Promise<void> {
+  async take(@Payload() events: readonly Received<LodgementReceived>[], @Ctx() batch: Batch): Promise<void> {
     const at = this.clock.now().toISOString();
     const year = Number(localDay(at, this.pack.timeZone).slice(0, 4));
     const examined = events

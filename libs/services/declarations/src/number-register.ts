@@ -12,7 +12,7 @@ interface NumberWanted {
 
 /**
  * Gives declaration numbers out, each once. Every bucket of the log counts by itself and takes each eighth number, so
- * that two lanes never wait for one counter; numbers are unique for office and year, and need not be without gaps.
+ * that two lanes never wait for one counter; numbers are unique, and need not be without gaps.
  */
 export class NumberRegister {
   constructor(
@@ -35,12 +35,16 @@ export class NumberRegister {
     const last = (this.batch.state(SEQUENCES, key)?.last ?? 0) + 1;
     this.batch.put(SEQUENCES, key, { party: NOBODY, last });
     const sequence = (last - 1) * BUCKETS + bucketOf(wanted.declarationId) + 1;
+    return this.number(wanted.office, sequence);
+  }
+
+  private number(office: string, sequence: number): string {
     const { country, law } = this.pack;
-    const { office } = wanted;
     return declarationNumber(law.declarationNumber, { instantYear: this.year, country, office, sequence });
   }
 
+  /** Numbers that differ by nothing but their sequence share a counter: not every form has the office in it. */
   private keyOf({ declarationId, office }: NumberWanted): string {
-    return `${office}/${this.year}/${bucketOf(declarationId)}`;
+    return `${this.number(office, 0)}/${bucketOf(declarationId)}`;
   }
 }

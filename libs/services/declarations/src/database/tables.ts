@@ -20,7 +20,7 @@ export const AWAITED: StateTable<AwaitedDeclaration> = {
   },
 };
 
-/** The last sequence number of declarations by office, year and bucket; its rows are nobody's. */
+/** How many numbers were given out by office, year and bucket; its rows are nobody's. */
 interface NumberSequence {
   readonly party: string;
   readonly last: number;

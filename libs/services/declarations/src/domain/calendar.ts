@@ -1,16 +1,10 @@
 import type { DateTime } from '@tonggwan/contracts';
 import type { Day } from '@tonggwan/country-pack';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+const DAY_MS = 86_400_000;
 const DECLARED_DAY = /^(\d{4})(\d\d)(\d\d)(?:\D|$|\d{4})/;
 
 const calendars = new Map<string, Intl.DateTimeFormat>();
-
-/** The calendar day of an instant in a zone: Saturday's last second is Saturday's, wherever the server stands. */
-export function localDay(instant: string, timeZone: string): Day {
-  return calendarOf(timeZone).format(Date.parse(instant)).slice(0, 10);
-}
 
 /** The instant of noon on a day in a zone: no zone changes its clocks at noon, so there is always exactly one. */
 export function noonOf(day: Day, timeZone: string): string {

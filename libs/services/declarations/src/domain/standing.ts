@@ -3,7 +3,7 @@ import { isLater } from './calendar';
 import type { ClearancePlan } from './clearance-plan';
 import { documentsAsked, type Facts } from './facts';
 
-export const STATUSES = [
+const STATUSES = [
   'received',
   'registered',
   'accepted',
@@ -48,7 +48,7 @@ export function outstandingOf(facts: Facts, plan: ClearancePlan | undefined): re
 }
 
 /** Customs has not said yet that the goods may pass: not screened, or picked and not concluded. */
-export function isControlOpen({ screened, controlConcluded }: Facts): boolean {
+function isControlOpen({ screened, controlConcluded }: Facts): boolean {
   if (controlConcluded) return controlConcluded.decision === 'refuse';
   return !screened || isPicked(screened.channel);
 }
@@ -58,11 +58,9 @@ export function isPicked(channel: string): boolean {
   return channel === 'yellow' || channel === 'red';
 }
 
-/** The assessment waits for an officer: nobody has lifted it, and no later assessment has come. */
-export function isHeld({ held, holdLifted, assessed }: Facts): boolean {
-  if (!held) return false;
-  const since = (fact: { at: string } | undefined) => fact !== undefined && !isLater(fact.at, held.at);
-  return !since(holdLifted) && !since(assessed);
+/** The tax could not be worked out, and no later assessment has come: lifting a hold only has it worked out again. */
+function isHeld({ held, assessed }: Facts): boolean {
+  return held !== undefined && (!assessed || isLater(assessed.at, held.at));
 }
 
 function isSettled(facts: Facts, plan: ClearancePlan): boolean {

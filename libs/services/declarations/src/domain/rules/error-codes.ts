@@ -5,29 +5,29 @@
  */
 export const ERROR_CODES = {
   /** "Mandatory Data Element has not been provided" */
-  missing: 'DMS10001',
+  missing: 'CDS10001',
   /** "Format Error: Invalid format" */
-  format: 'DMS10010',
+  format: 'CDS10010',
   /** "Data Element contains invalid value" */
-  invalidValue: 'DMS10020',
+  invalidValue: 'CDS10020',
   /** "Value must be positive" */
-  notPositive: 'DMS10021',
+  notPositive: 'CDS10021',
   /** "The value declared in Total Number of Items does not correspond with the number of Goods Items" */
-  itemCount: 'DMS11003',
+  itemCount: 'CDS11003',
   /** "The combination of … requested procedure and/or previous procedure code is invalid" */
-  procedureCombination: 'DMS11004',
+  procedureCombination: 'CDS11004',
   /** "Net Mass must be lower than Gross Mass" */
-  netAboveGross: 'DMS11006',
+  netAboveGross: 'CDS11006',
   /** "The acceptance date must not be in the future" */
-  dateAhead: 'DMS12016',
+  dateAhead: 'CDS12016',
   /** "The Goods Item Number is larger than the total number of Goods Items" */
-  itemNumberBeyond: 'DMS12022',
+  itemNumberBeyond: 'CDS12022',
   /** "The value declared should be unique" */
-  notUnique: 'DMS12024',
+  notUnique: 'CDS12024',
   /** "A valid Requested Procedure has not been provided" */
-  procedure: 'DMS12050',
+  procedure: 'CDS12050',
   /** "A valid Declaration Type has not been provided" */
-  declarationType: 'DMS12052',
+  declarationType: 'CDS12052',
   /** "Additional errors found" */
-  more: 'DMS19999',
+  more: 'CDS19999',
 } as const;

@@ -1,8 +1,8 @@
 import { ERROR_CODES } from './error-codes';
 import { type BrokenRule, type Examined, ITEMS, type Rule } from './rule';
 
-/** Code list of requested procedures, and of requested and previous one together, as packs name them. */
-const REQUESTED = 'procedure';
+/** Code lists of requested procedures, and of requested and previous ones together (`4071`), where the pack has them. */
+const REQUESTED = 'requested-procedure';
 const COMBINED = 'procedure-combination';
 
 /** Each item asks for a procedure that there is. */

@@ -1,0 +1,71 @@
+import type { Clock } from '@tonggwan/kernel';
+import { sleep } from '@tonggwan/messaging';
+import { type Caller, CLOCK, isStaff, Lookups } from '@tonggwan/service-host';
+import { Inject, Injectable } from '@nestjs/common';
+import type { DeclarationState } from '../domain/declaration-state';
+
+export interface DeclarationRow {
+  readonly id: string;
+  /** Grows with every change. */
+  readonly revision: string;
+  readonly state: DeclarationState;
+}
+
+export interface Search {
+  readonly mrn?: string;
+  readonly lrn?: string;
+  readonly after?: string;
+  readonly limit: number;
+}
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** A lodgement of this age may still be on its way here. */
+const YOUNG_MS = 60_000;
+/** In all 2 s, in ever longer steps. */
+const WAITS_MS = [20, 40, 80, 160, 300, 400, 500, 500];
+
+const ONE = `select id, revision, state from declarations.declaration where id = $1 and state -> 'lrn' is not null`;
+/** The party is asked for beside the policy of the table, so that the index on it can be used. */
+const LIST = `
+  select id, revision, state from declarations.declaration
+  where state -> 'lrn' is not null and ($1::text is null or party = $1) and ($2::text is null or mrn = $2)
+    and ($3::text is null or lrn = $3) and ($4::text is null or id > $4)
+  order by id limit $5`;
+
+/** Declarations as their owners and customs may see them. */
+@Injectable()
+export class DeclarationRows {
+  constructor(
+    private readonly lookups: Lookups,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** The declaration, waited for a moment where its id was given out just now. */
+  async find(caller: Caller, id: string): Promise<DeclarationRow | undefined> {
+    if (!ID.test(id)) return undefined;
+    for (const wait of [...(this.isYoung(id) ? WAITS_MS : []), 0]) {
+      const row = await this.one(caller, id);
+      if (row || !wait) return row;
+      await sleep(wait);
+    }
+    return undefined;
+  }
+
+  /** In order of their ids, which is that of their lodging. */
+  list(caller: Caller, { mrn, lrn, after, limit }: Search): Promise<DeclarationRow[]> {
+    const party = isStaff(caller) ? null : caller.party;
+    const parameters = [party, mrn ?? null, lrn ?? null, after ?? null, limit];
+    return this.lookups.as(caller, (manager) => manager.query<DeclarationRow[]>(LIST, parameters));
+  }
+
+  private async one(caller: Caller, id: string): Promise<DeclarationRow | undefined> {
+    const rows = await this.lookups.as(caller, (manager) => manager.query<DeclarationRow[]>(ONE, [id]));
+    return rows[0];
+  }
+
+  /** The first 48 bits of a UUID of version 7 are the time. */
+  private isYoung(id: string): boolean {
+    const given = Number.parseInt(id.replace('-', '').slice(0, 12), 16);
+    return Math.abs(this.clock.now().getTime() - given) < YOUNG_MS;
+  }
+}

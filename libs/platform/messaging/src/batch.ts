@@ -77,7 +77,7 @@ export class Batch {
       const writes: StateWrite[] = [];
       for (const [key, row] of rows)
         if (row.changed) writes.push({ key, revision: row.revision, state: row.state });
-      if (writes.length > 0) await this.transaction.save(table, writes);
+      if (writes.length > 0) await this.transaction.save(table, writes.sort(byKey));
     }
     for (const [table, rows] of this.inserts) await this.transaction.insert(table, rows);
     if (this.appended.length > 0) await this.transaction.append(this.appended);
@@ -100,6 +100,11 @@ export class Batch {
     this.tables.set(table, rows);
     return rows;
   }
+}
+
+/** New rows are locked as they are inserted: in the same order by everybody. */
+function byKey(one: StateWrite, other: StateWrite): number {
+  return one.key < other.key ? -1 : 1;
 }
 
 /** The text of an event's data. @throws EventTooLarge beyond the limit of the log */

@@ -1,6 +1,11 @@
 /** An event that can never take effect: it goes to the dead letters with this reason. */
 export class Unprocessable extends Error {
-  override readonly name = 'Unprocessable';
+  override readonly name: string = 'Unprocessable';
+}
+
+/** An event over {@link EVENT_BYTES_MAX}: refused at the append, since a topic would refuse it for ever. */
+export class EventTooLarge extends Unprocessable {
+  override readonly name = 'EventTooLarge';
 }
 
 /** Somebody else wrote what this transaction had read; what is in memory is worth nothing and the batch runs again. */
@@ -8,5 +13,12 @@ export class Conflict extends Error {
   override readonly name = 'Conflict';
 }
 
-/** An event over {@link EVENT_BYTES_MAX}: refused at the append, since a topic would refuse it for ever. */
-export class EventTooLarge extends Unprocessable {}
+/** The store did not answer, or not in words that have a code: the weather, and no event's fault. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable';
+}
+
+/** A handler that was not done when its time was up. */
+export class TimedOut extends Error {
+  override readonly name = 'TimedOut';
+}

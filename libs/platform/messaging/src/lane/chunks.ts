@@ -8,12 +8,13 @@ export function* chunksOf(
   let chunk: StoredEvent[] = [];
   let bytes = 0;
   for (const event of events) {
-    if (chunk.length === eventsMax || (chunk.length > 0 && bytes + event.data.length > bytesMax)) {
+    const size = Buffer.byteLength(event.data);
+    if (chunk.length === eventsMax || (chunk.length > 0 && bytes + size > bytesMax)) {
       yield chunk;
       [chunk, bytes] = [[], 0];
     }
     chunk.push(event);
-    bytes += event.data.length;
+    bytes += size;
   }
   if (chunk.length > 0) yield chunk;
 }

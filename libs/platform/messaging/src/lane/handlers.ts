@@ -4,6 +4,7 @@ import { placeName } from '../event';
 import type { EventTypes } from '../event-types';
 import { Unprocessable } from '../errors';
 import type { StateTable } from '../state-table';
+import { withinTime } from './time-limit';
 
 export type Handler = (events: readonly Received[], batch: Batch) => Promise<void> | void;
 
@@ -26,6 +27,7 @@ export async function handle(
   handlers: Handlers,
   types: EventTypes,
   batch: Batch,
+  handlerMsMax: number,
 ): Promise<void> {
   const wanted = events.filter((event) => handlers.byType.has(event.type));
   if (wanted.length === 0) return;
@@ -36,7 +38,9 @@ export async function handle(
       received.flatMap((event) => table.keysOf(event, batch)),
     );
   }
-  for (const group of groupsOf(received)) await handlers.byType.get(group.type)!(group.events, batch);
+  for (const { type, events: group } of groupsOf(received)) {
+    await withinTime(handlerMsMax, type, handlers.byType.get(type)!(group, batch));
+  }
 }
 
 /**

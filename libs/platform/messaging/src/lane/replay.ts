@@ -1,39 +1,56 @@
 import { Batch } from '../batch';
-import type { Store } from '../store/store';
-import { failureOf } from './failure';
+import type { DeadLetter } from '../store/store';
+import { type Failure, failureOf } from './failure';
 import { handle } from './handlers';
-import type { LaneParts } from './lane';
-import type { Standing } from './standing';
+import { reasonOf } from './reason';
+import { CRASHES_MAX, type Standing } from './standing';
+import type { LaneParts } from './work';
 
-export const REASON_CHARACTERS_MAX = 2_000;
+/**
+ * The dead letter of one declaration and all that waited behind it, in order, each in a transaction of the lane itself.
+ * Ends at the first that fails again: what was before it has taken effect, the others wait on.
+ */
+export async function replay(key: string, standing: Standing, parts: LaneParts): Promise<void> {
+  const letters = await parts.store.transact((transaction) => transaction.exhume(standing.name, key));
+  for (const letter of letters) {
+    const failure = await tryAgain(letter, standing, parts);
+    // The request stays, and the next look at it tries again.
+    if (failure === 'retry' || failure === 'conflict') return standing.readAgain();
+    if (failure) return;
+  }
+  await standing.transact({}, (transaction) => transaction.removeReplay(standing.name, key));
+  standing.freeKey(key);
+}
 
-/** The dead letter of one declaration and all that waited behind it, in order, in one transaction of the lane itself. */
-export async function replay(
-  key: string,
+async function tryAgain(
+  letter: DeadLetter,
   standing: Standing,
-  { store, handlers, types }: LaneParts,
-): Promise<void> {
+  { handlers, types, settings }: LaneParts,
+): Promise<Failure | undefined> {
   try {
-    await standing.transact({}, async (transaction) => {
-      const letters = await transaction.exhume(standing.name, key);
+    if (!(await standing.noteAttempt(letter.event))) {
+      await stayDead(letter, `ended the process ${CRASHES_MAX} times`, standing);
+      return 'poison';
+    }
+    await standing.transact({ attempt: null }, async (transaction) => {
       const batch = new Batch(transaction, types);
-      const events = letters.map((letter) => letter.event);
-      await handle(events, handlers, types, batch);
-      await transaction.removeLetters(letters.map((letter) => letter.id));
-      await transaction.removeReplay(standing.name, key);
+      await handle([letter.event], handlers, types, batch, settings.handlerMsMax);
+      await transaction.removeLetters([letter.id]);
       await batch.flush();
     });
-    standing.freeKey(key);
+    return undefined;
   } catch (error) {
+    const failure = failureOf(error);
+    settings.onFailure?.(standing.name, failure, error);
     await standing.readAgain();
-    if (failureOf(error) === 'poison') await stayDead(key, String(error), standing, store);
+    if (failure !== 'retry' && failure !== 'conflict') await stayDead(letter, reasonOf(error), standing);
+    return failure;
   }
 }
 
-async function stayDead(key: string, reason: string, standing: Standing, store: Store): Promise<void> {
-  await store.transact(async (transaction) => {
-    const [first] = await transaction.exhume(standing.name, key);
-    if (first) await transaction.failLetter(first.id, reason.slice(0, REASON_CHARACTERS_MAX));
-    await transaction.removeReplay(standing.name, key);
+async function stayDead({ id, event }: DeadLetter, reason: string, standing: Standing): Promise<void> {
+  await standing.transact({ attempt: null }, async (transaction) => {
+    await transaction.failLetter(id, reason);
+    await transaction.removeReplay(standing.name, event.key);
   });
 }

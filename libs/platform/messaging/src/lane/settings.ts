@@ -1,4 +1,4 @@
-import type { StoredEvent } from '../event';
+import { EVENT_BYTES_MAX, type StoredEvent } from '../event';
 import type { LaneName } from '../store/store';
 import type { Failure } from './failure';
 
@@ -6,6 +6,8 @@ export interface LaneSettings {
   readonly eventsMax: number;
   readonly bytesMax: number;
   readonly poisonsPerMinuteMax: number;
+  /** The time that a handler has for the events of one call. */
+  readonly handlerMsMax: number;
   /** Milliseconds of the wall clock. */
   now(): number;
   /** Waits before the next try, longer with each. */
@@ -19,8 +21,9 @@ const PAUSE_MS_MAX = 5_000;
 
 export const LANE_SETTINGS: LaneSettings = {
   eventsMax: 200,
-  bytesMax: 2 * 1024 * 1024,
+  bytesMax: EVENT_BYTES_MAX,
   poisonsPerMinuteMax: 100,
+  handlerMsMax: 10_000,
   now: () => performance.timeOrigin + performance.now(),
   pause: (tries) => sleep(Math.min(PAUSE_MS_MAX, PAUSE_MS_LEAST * 2 ** Math.min(tries, 10))),
 };

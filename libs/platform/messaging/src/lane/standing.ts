@@ -4,9 +4,6 @@ import type { LaneChange, LaneName, LaneRow, Positions, Store, StoreTransaction 
 /** At the third crash of the process over one event, the event was the reason. */
 export const CRASHES_MAX = 3;
 
-/** The most events that were under way when the last owner ended: these are tried one by one. */
-const SUSPECTS_MAX = 200;
-
 /** The lane's row as its owner has it, and every transaction that moves it. */
 export class Standing {
   private buried = new Set<string>();
@@ -17,11 +14,11 @@ export class Standing {
     private row: LaneRow,
   ) {}
 
-  /** Takes the lane up. After an unclean end the first events are suspects. */
-  static async takeUp(store: Store, name: LaneName): Promise<Standing> {
+  /** Takes the lane up. After an unclean end the first events are suspects, as many as may have been under way. */
+  static async takeUp(store: Store, name: LaneName, eventsMax: number): Promise<Standing> {
     const standing = new Standing(store, await store.lane(name));
     await standing.readAgain();
-    standing.suspects = standing.row.running ? SUSPECTS_MAX : 0;
+    standing.suspects = standing.row.running ? eventsMax : 0;
     await standing.transact({ running: true });
     return standing;
   }
@@ -38,8 +35,9 @@ export class Standing {
     return this.suspects > 0;
   }
 
-  passed(events: number): void {
-    this.suspects = Math.max(0, this.suspects - events);
+  /** One suspect less. */
+  passed(): void {
+    this.suspects -= 1;
   }
 
   isBuried(event: StoredEvent): boolean {

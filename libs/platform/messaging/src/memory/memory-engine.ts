@@ -17,6 +17,10 @@ export class MemoryEngine implements Engine {
     log.watch(this.bell.ring);
   }
 
+  publish(): Promise<void> {
+    return Promise.resolve();
+  }
+
   async subscribe(consumer: Consumer): Promise<Subscription> {
     const { name, sources, settings } = consumer;
     const history = this.log;

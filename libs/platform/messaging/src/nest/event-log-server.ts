@@ -49,6 +49,7 @@ export class EventLogServer extends Server implements CustomTransportStrategy {
   }
 
   private async subscribe(): Promise<void> {
+    await this.options.engine.publish(this.options.store, this.options.settings);
     const byType = new Map<string, Handler>();
     for (const [type, handler] of this.messageHandlers)
       byType.set(type, (events, batch) => call(handler, events, batch));

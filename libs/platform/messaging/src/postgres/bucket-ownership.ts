@@ -5,20 +5,38 @@ import { ALL_BUCKETS, BUCKETS } from '../bucket';
 /** Keys of advisory locks are signed 32-bit numbers. */
 const lockKey = (text: string): number => hash32(text) | 0;
 
+const PING_MS = 3_000;
+
+/** A host that has vanished must not hold a bucket for hours: three pings may be lost. */
+const IDLE_SESSION_TIMEOUT = '10s';
+
 /**
- * Which buckets of a consumer this process works on: an advisory lock for each, on a session of its own. Every process
+ * Which buckets of a line of work this process has: an advisory lock for each, on a session of its own. Every process
  * also holds a shared lock as a member, so that all can count themselves and nobody keeps more than a fair share.
  */
 export class BucketOwnership {
   private readonly owned = new Set<number>();
+  private readonly pinging: NodeJS.Timeout;
 
-  constructor(
+  private constructor(
     private readonly session: Client,
-    private readonly consumer: string,
-  ) {}
+    private readonly work: string,
+  ) {
+    this.pinging = setInterval(() => void session.query('select 1').catch(() => undefined), PING_MS);
+  }
 
-  async join(): Promise<void> {
-    await this.session.query('select pg_advisory_lock_shared($1, 0)', [lockKey(`member ${this.consumer}`)]);
+  /** @param onLost called when the session has ended, and everything that it held with it */
+  static async join(session: Client, work: string, onLost: () => void): Promise<BucketOwnership> {
+    const ownership = new BucketOwnership(session, work);
+    try {
+      session.on('error', onLost).on('end', onLost);
+      await session.query(`set idle_session_timeout = '${IDLE_SESSION_TIMEOUT}'`);
+      await session.query('select pg_advisory_lock_shared($1, 0)', [lockKey(`member ${work}`)]);
+      return ownership;
+    } catch (error) {
+      await ownership.leave();
+      throw error;
+    }
   }
 
   get buckets(): ReadonlySet<number> {
@@ -31,7 +49,7 @@ export class BucketOwnership {
       `select count(distinct pid)::int as members from pg_locks
        where locktype = 'advisory' and granted and classid = ($1::bigint & 4294967295)::oid and objid = 0
          and database = (select oid from pg_database where datname = current_database())`,
-      [lockKey(`member ${this.consumer}`)],
+      [lockKey(`member ${this.work}`)],
     );
     return Math.ceil(BUCKETS / Math.max(1, rows[0]?.members ?? 1));
   }
@@ -44,7 +62,7 @@ export class BucketOwnership {
       if (this.owned.has(bucket)) continue;
       const { rows } = await this.session.query<{ locked: boolean }>(
         'select pg_try_advisory_lock($1, $2) as locked',
-        [lockKey(`lane ${this.consumer}`), bucket],
+        [lockKey(`lane ${this.work}`), bucket],
       );
       if (!rows[0]?.locked) continue;
       this.owned.add(bucket);
@@ -55,6 +73,12 @@ export class BucketOwnership {
 
   async release(bucket: number): Promise<void> {
     this.owned.delete(bucket);
-    await this.session.query('select pg_advisory_unlock($1, $2)', [lockKey(`lane ${this.consumer}`), bucket]);
+    await this.session.query('select pg_advisory_unlock($1, $2)', [lockKey(`lane ${this.work}`), bucket]);
+  }
+
+  /** Ends the session, and everything that it holds with it. */
+  async leave(): Promise<void> {
+    clearInterval(this.pinging);
+    await this.session.end().catch(() => undefined);
   }
 }

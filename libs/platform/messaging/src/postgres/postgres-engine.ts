@@ -19,6 +19,10 @@ export class PostgresEngine implements Engine {
     private readonly bell: Bell,
   ) {}
 
+  publish(): Promise<void> {
+    return Promise.resolve();
+  }
+
   async subscribe(consumer: Consumer): Promise<Subscription> {
     const history = new PostgresHistory(this.pool);
     const subscription = new PostgresSubscription(consumer, history, this.connect, this.bell);

@@ -1,6 +1,7 @@
+import { hash32 } from '@tonggwan/kernel';
 import type { Pool } from 'pg';
 import { BUCKETS } from '../bucket';
-import type { StoredEvent } from '../event';
+import { EVENT_BYTES_MAX, type StoredEvent } from '../event';
 import type { History } from '../store/store';
 import { schemaOf } from './schema';
 
@@ -20,6 +21,9 @@ interface HeadRow {
   readonly head: string;
 }
 
+/** In one answer, though an event that is larger comes alone. */
+const READ_BYTES_MAX = EVENT_BYTES_MAX;
+
 /** The outboxes themselves: the history that is kept for ever, whatever carries the events. */
 export class PostgresHistory implements History {
   constructor(private readonly pool: Pool) {}
@@ -27,9 +31,11 @@ export class PostgresHistory implements History {
   async read(source: string, bucket: number, after: number, limit: number): Promise<readonly StoredEvent[]> {
     const { rows } = await this.pool.query<OutboxRow>({
       name: `read ${source}`,
-      text: `select position, epoch, key, type, data, headers, at from ${schemaOf(source)}.outbox
-             where bucket = $1 and position > $2 and position <= $2 + $3 order by position`,
-      values: [bucket, after, limit],
+      text: `select position, epoch, key, type, data, headers, at
+             from (select *, sum(octet_length(data)) over (order by position) - octet_length(data) as bytes_before
+                   from ${schemaOf(source)}.outbox where bucket = $1 and position > $2 and position <= $2 + $3) as event
+             where bytes_before < $4 order by position`,
+      values: [bucket, after, limit, READ_BYTES_MAX],
     });
     return rows.map((row) => {
       const { epoch, key, type, data, headers } = row;
@@ -45,7 +51,7 @@ export class PostgresHistory implements History {
         (source) => `select '${source}' as source, bucket, next - 1 as head from ${schemaOf(source)}.bucket`,
       )
       .join(' union all ');
-    const { rows } = await this.pool.query<HeadRow>({ name: `heads ${sources.join()}`, text });
+    const { rows } = await this.pool.query<HeadRow>({ name: `heads ${hash32(sources.join())}`, text });
     for (const { source, bucket, head } of rows) heads.get(source)![bucket] = Number(head);
     return heads;
   }

@@ -1,6 +1,7 @@
-import type { Pool, PoolClient } from 'pg';
-import type { DeadLetter, LaneName, LaneRow, Positions, Store, StoreTransaction } from '../store/store';
+import type { Pool } from 'pg';
+import type { DeadLetter, LaneName, LaneRow, Mark, Positions, Store, StoreTransaction } from '../store/store';
 import { letterOf, LETTER_COLUMNS, type LetterRow } from './letters';
+import { PostgresSession } from './postgres-session';
 import { PostgresTransaction } from './postgres-transaction';
 
 interface StoredLane {
@@ -21,21 +22,40 @@ export class PostgresStore implements Store {
   ) {}
 
   async transact<Result>(work: (transaction: StoreTransaction) => Promise<Result>): Promise<Result> {
-    const client = await this.pool.connect();
-    let broken: Error | undefined;
+    const session = await PostgresSession.open(this.pool);
+    const transaction = new PostgresTransaction(session, this.schema);
     try {
-      await client.query('begin');
-      const transaction = new PostgresTransaction(client, this.schema);
+      await session.query('begin');
       const result = await work(transaction);
-      await client.query('commit');
-      if (transaction.hasAppended) this.onAppended();
+      await session.query('commit');
       return result;
     } catch (error) {
-      broken = await rollBack(client);
+      await session.rollBack();
       throw error;
     } finally {
-      client.release(broken);
+      session.end();
+      // Even when the outcome is unknown: who looks in vain has lost nothing.
+      if (transaction.hasAppended) this.onAppended();
+      if (transaction.needsRoom) this.makeRoom();
     }
+  }
+
+  async mark(bucket: number): Promise<Mark> {
+    const { rows } = await this.pool.query<{ epoch: number; position: string }>(
+      `select epoch, position from ${this.schema}.mark where bucket = $1`,
+      [bucket],
+    );
+    return { epoch: rows[0]!.epoch, position: Number(rows[0]!.position) };
+  }
+
+  async moveMark(bucket: number, from: Mark, to: Mark): Promise<boolean> {
+    const { rowCount } = await this.pool.query({
+      name: `${this.schema}.move-mark`,
+      text: `update ${this.schema}.mark set epoch = $4, position = $5
+             where bucket = $1 and epoch = $2 and position = $3`,
+      values: [bucket, from.epoch, from.position, to.epoch, to.position],
+    });
+    return rowCount === 1;
   }
 
   async lane({ consumer, bucket }: LaneName): Promise<LaneRow> {
@@ -97,14 +117,9 @@ export class PostgresStore implements Store {
     );
     return (rowCount ?? 0) > 0;
   }
-}
 
-/** The error, where not even that could be done and the connection is worth nothing. */
-async function rollBack(client: PoolClient): Promise<Error | undefined> {
-  try {
-    await client.query('rollback');
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
+  /** Two partitions are ready ahead, so that a failure here is made good long before it matters. */
+  private makeRoom(): void {
+    this.pool.query(`select ${this.schema}.extend_outbox()`).catch(() => undefined);
   }
 }

@@ -1,9 +1,7 @@
-import type { PoolClient } from 'pg';
-import { bucketOf } from '../bucket';
-import { encode } from '../batch';
+import { DatabaseError } from 'pg';
 import { Conflict } from '../errors';
 import type { OutgoingEvent, StoredEvent } from '../event';
-import { isUniqueViolation } from '../lane/failure';
+import { storable } from '../lane/reason';
 import type {
   DeadLetter,
   LaneChange,
@@ -12,19 +10,25 @@ import type {
   StoreTransaction,
   Versioned,
 } from '../store/store';
+import { appendToOutbox } from './append';
 import { letterOf, LETTER_COLUMNS, type LetterRow } from './letters';
+import type { PostgresSession } from './postgres-session';
+
+const UNIQUE_VIOLATION = '23505';
 
 /** The sentences of one batch. */
 export class PostgresTransaction implements StoreTransaction {
   hasAppended = false;
+  /** The partitions of the outbox that are ready must grow. */
+  needsRoom = false;
 
   constructor(
-    private readonly client: PoolClient,
+    private readonly session: PostgresSession,
     private readonly schema: string,
   ) {}
 
   async moveLane({ consumer, bucket }: LaneName, version: number, change: LaneChange): Promise<void> {
-    const { rowCount } = await this.client.query({
+    const { rowCount } = await this.session.query({
       name: `${this.schema}.move-lane`,
       text: `update ${this.schema}.lane set version = version + 1,
                positions = coalesce($4::jsonb, positions), running = coalesce($5, running),
@@ -44,7 +48,7 @@ export class PostgresTransaction implements StoreTransaction {
   }
 
   async load(table: string, keys: readonly string[]): Promise<Map<string, Versioned<unknown>>> {
-    const { rows } = await this.client.query<{ id: string; revision: string; state: unknown }>({
+    const { rows } = await this.session.query<{ id: string; revision: string; state: unknown }>({
       name: `load ${table}`,
       text: `select id, revision, state from ${table} where id = any($1) order by id for no key update`,
       values: [keys],
@@ -60,7 +64,7 @@ export class PostgresTransaction implements StoreTransaction {
   }
 
   async insert(table: string, rows: readonly object[]): Promise<void> {
-    await this.client.query({
+    await this.session.query({
       name: `insert ${table}`,
       text: `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
       values: [JSON.stringify(rows)],
@@ -68,16 +72,7 @@ export class PostgresTransaction implements StoreTransaction {
   }
 
   async append(events: readonly OutgoingEvent[]): Promise<void> {
-    const byBucket = new Map<number, OutgoingEvent[]>();
-    for (const event of events) {
-      const bucket = bucketOf(event.data.declarationId);
-      const together = byBucket.get(bucket);
-      if (together) together.push(event);
-      else byBucket.set(bucket, [event]);
-    }
-    for (const bucket of [...byBucket.keys()].sort((one, other) => one - other)) {
-      await this.appendTo(bucket, byBucket.get(bucket)!);
-    }
+    this.needsRoom = await appendToOutbox(this.session, this.schema, events);
     this.hasAppended = true;
   }
 
@@ -85,8 +80,10 @@ export class PostgresTransaction implements StoreTransaction {
     consumer: string,
     letters: readonly { event: StoredEvent; reason: string; parked: boolean }[],
   ): Promise<void> {
-    const rows = letters.map(({ event, reason, parked }) => ({ ...event, consumer, reason, parked }));
-    await this.client.query(
+    const rows = letters.map(({ event, reason, parked }) => {
+      return { ...event, data: storable(event.data), consumer, reason: storable(reason), parked };
+    });
+    await this.session.query(
       `insert into ${this.schema}.dead_letter
          (consumer, source, epoch, bucket, position, key, type, data, headers, at, reason, parked)
        select consumer, source, epoch, bucket, position, key, type, data, headers, at, reason, parked
@@ -98,7 +95,7 @@ export class PostgresTransaction implements StoreTransaction {
   }
 
   async exhume({ consumer, bucket }: LaneName, key: string): Promise<readonly DeadLetter[]> {
-    const { rows } = await this.client.query<LetterRow>(
+    const { rows } = await this.session.query<LetterRow>(
       `select ${LETTER_COLUMNS} from ${this.schema}.dead_letter
        where consumer = $1 and bucket = $2 and key = $3 order by id`,
       [consumer, bucket, key],
@@ -107,18 +104,18 @@ export class PostgresTransaction implements StoreTransaction {
   }
 
   async removeLetters(ids: readonly number[]): Promise<void> {
-    await this.client.query(`delete from ${this.schema}.dead_letter where id = any($1)`, [ids]);
+    await this.session.query(`delete from ${this.schema}.dead_letter where id = any($1)`, [ids]);
   }
 
   async failLetter(id: number, reason: string): Promise<void> {
-    await this.client.query(
+    await this.session.query(
       `update ${this.schema}.dead_letter set attempts = attempts + 1, reason = $2, failed_at = now() where id = $1`,
-      [id, reason],
+      [id, storable(reason)],
     );
   }
 
   async removeReplay({ consumer, bucket }: LaneName, key: string): Promise<void> {
-    await this.client.query(
+    await this.session.query(
       `delete from ${this.schema}.replay_request where consumer = $1 and bucket = $2 and key = $3`,
       [consumer, bucket, key],
     );
@@ -127,19 +124,19 @@ export class PostgresTransaction implements StoreTransaction {
   /** A row that is there already was written by somebody else in the meantime. */
   private async add(table: string, writes: readonly StateWrite[]): Promise<void> {
     try {
-      await this.client.query({
+      await this.session.query({
         name: `add ${table}`,
         text: `insert into ${table} (id, revision, state)
                select id, 1, state from unnest($1::text[], $2::jsonb[]) as row(id, state)`,
         values: [writes.map(({ key }) => key), writes.map(({ state }) => JSON.stringify(state))],
       });
     } catch (error) {
-      throw isUniqueViolation(error) ? new Conflict(`a new row of ${table} is there already`) : error;
+      throw isOwnKeyTaken(error, table) ? new Conflict(`a new row of ${table} is there already`) : error;
     }
   }
 
   private async change(table: string, writes: readonly StateWrite[]): Promise<void> {
-    const { rowCount } = await this.client.query({
+    const { rowCount } = await this.session.query({
       name: `change ${table}`,
       text: `update ${table} set revision = row.revision + 1, state = row.state
              from unnest($1::text[], $2::bigint[], $3::jsonb[]) as row(id, revision, state)
@@ -152,22 +149,10 @@ export class PostgresTransaction implements StoreTransaction {
     });
     if (rowCount !== writes.length) throw new Conflict(`a row of ${table} has changed since it was read`);
   }
+}
 
-  private async appendTo(bucket: number, events: readonly OutgoingEvent[]): Promise<void> {
-    await this.client.query({
-      name: `${this.schema}.append`,
-      text: `with counter as (
-               update ${this.schema}.bucket set next = next + $2 where bucket = $1 returning next - $2 as first, epoch)
-             insert into ${this.schema}.outbox (bucket, position, epoch, key, type, data)
-             select $1, first + number - 1, epoch, key, type, data
-             from counter, unnest($3::text[], $4::text[], $5::text[]) with ordinality as event(key, type, data, number)`,
-      values: [
-        bucket,
-        events.length,
-        events.map((event) => event.data.declarationId),
-        events.map(({ type }) => type),
-        events.map(encode),
-      ],
-    });
-  }
+/** Another unique key of the same row says that the data is wrong; the row's own, that somebody was faster. */
+function isOwnKeyTaken(error: unknown, table: string): boolean {
+  if (!(error instanceof DatabaseError) || error.code !== UNIQUE_VIOLATION) return false;
+  return error.constraint === `${table.slice(table.indexOf('.') + 1)}_pkey`;
 }

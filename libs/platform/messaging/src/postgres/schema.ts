@@ -9,7 +9,7 @@ export function schemaOf(service: string): string {
 export const READER_ROLE = 'event_reader';
 
 /** Positions in one partition of an outbox; two are always ready ahead of the head. */
-const PARTITION_POSITIONS = 1_000_000;
+export const PARTITION_POSITIONS = 1_000_000;
 
 /** The log's tables in a service's own schema. The service's role may add to its outbox but never change or remove. */
 export function eventLogSql(service: string): string {

@@ -84,13 +84,17 @@ export interface Store {
   /** The buckets of a consumer in which somebody waits for a replay. */
   replayBuckets(consumer: string): Promise<readonly number[]>;
   requestedReplays(lane: LaneName): Promise<readonly string[]>;
+  /** How far a bucket of this service has been acknowledged by what carries its events. */
+  mark(bucket: number): Promise<Mark>;
+  /** False when the mark is not where it was thought to be: somebody else has moved it. */
+  moveMark(bucket: number, from: Mark, to: Mark): Promise<boolean>;
   letters(limit: number): Promise<readonly DeadLetter[]>;
   requestReplay(letterId: number): Promise<boolean>;
 }
 
 /** The logs of all sources, to read. */
 export interface History {
-  /** Events of a source's bucket after a position, in order, at most `limit`. */
+  /** Events of a source's bucket after a position, in order, at most `limit` and no more bytes than a lane can hold. */
   read(source: string, bucket: number, after: number, limit: number): Promise<readonly StoredEvent[]>;
   /** The last position of each bucket of each source. */
   heads(sources: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>>;

@@ -1,0 +1,77 @@
+import type { Engine, Subscription } from '../engine/engine';
+import type { Failure } from '../lane/failure';
+import type { Handlers } from '../lane/handlers';
+import { LANE_SETTINGS, type LaneSettings, sleep } from '../lane/settings';
+import { CONSUMER, DIARY, type Diary, SOURCES, TYPES, writingDown } from './office';
+import type { System } from './system';
+
+/** Back-off in the time of a test. */
+export const SETTINGS: LaneSettings = {
+  ...LANE_SETTINGS,
+  pause: (tries) => sleep(Math.min(100, 5 * 2 ** tries)),
+};
+
+export interface Listening {
+  readonly engine: Engine;
+  readonly subscription: Subscription;
+  readonly failures: Failure[];
+  close(): Promise<void>;
+}
+
+/** One process that carries the events of both owners and writes down what it hears. */
+export async function listen(
+  system: System,
+  handlers: Handlers = writingDown(),
+  { engine = system.engine(), settings = {} }: { engine?: Engine; settings?: Partial<LaneSettings> } = {},
+): Promise<Listening> {
+  const failures: Failure[] = [];
+  const reporting: LaneSettings = {
+    ...SETTINGS,
+    ...settings,
+    onFailure: (_lane, failure) => void failures.push(failure),
+  };
+  for (const source of SOURCES) await engine.publish(system.stores[source], reporting);
+  const subscription = await engine.subscribe({
+    name: CONSUMER,
+    sources: SOURCES,
+    store: system.stores.release,
+    handlers,
+    types: TYPES,
+    settings: reporting,
+  });
+  return { engine, subscription, failures, close: () => engine.close() };
+}
+
+/** Until every lane is where its owners are. */
+export async function caughtUp({ stores, history }: System): Promise<void> {
+  const heads = await history.heads(SOURCES);
+  await eventually(async () => {
+    for (const source of SOURCES) {
+      for (const [bucket, head] of heads.get(source)!.entries()) {
+        const { positions } = await stores.release.lane({ consumer: CONSUMER, bucket });
+        const at = positions[source]?.position ?? 0;
+        if (at < head) throw new Error(`the lane of bucket ${bucket} is at ${at} of ${head} in ${source}`);
+      }
+    }
+  });
+}
+
+export async function diaryOf({ stores }: System, declarationId: string): Promise<readonly string[]> {
+  const rows = await stores.release.transact((transaction) => transaction.load(DIARY.name, [declarationId]));
+  return (rows.get(declarationId)?.state as Diary | undefined)?.entries ?? [];
+}
+
+const TRY_MS = 20;
+const TRY_MS_MAX = 20_000;
+
+/** Tries until it holds, or fails with the last reason. */
+export async function eventually<Result>(check: () => Promise<Result> | Result): Promise<Result> {
+  for (const end = performance.now() + TRY_MS_MAX; ;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (performance.now() > end) throw error;
+      await sleep(TRY_MS);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { Bell } from '../engine/signal';
+import { PostgresEngine } from '../postgres/postgres-engine';
+import { PostgresHistory } from '../postgres/postgres-history';
+import { PostgresStore } from '../postgres/postgres-store';
+import { testDatabase, type TestDatabase } from './database';
+import type { Platform, System } from './system';
+
+export interface PostgresSystem extends System {
+  readonly database: TestDatabase;
+  readonly bell: Bell;
+}
+
+/** @param database what somebody else has prepared */
+export function postgresSystem(database: TestDatabase): PostgresSystem {
+  const { pool, connect } = database;
+  const bell = new Bell();
+  const store = (service: string): PostgresStore => new PostgresStore(service, service, pool, bell.ring);
+  return {
+    database,
+    bell,
+    stores: { declarations: store('declarations'), payments: store('payments'), release: store('release') },
+    history: new PostgresHistory(pool),
+    engine: () => new PostgresEngine(pool, connect, bell),
+    stop: () => database.close(),
+  };
+}
+
+export const POSTGRES: Platform<PostgresSystem> = {
+  name: 'postgres',
+  start: async () => postgresSystem(await testDatabase()),
+};

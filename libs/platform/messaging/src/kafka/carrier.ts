@@ -1,0 +1,33 @@
+/** One event on its way, as a broker keeps it. */
+export interface CarriedRecord {
+  readonly key: string;
+  readonly value: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface Delivery {
+  readonly topic: string;
+  readonly partition: number;
+  readonly records: readonly CarriedRecord[];
+  /** Has nothing more of this partition delivered until the function that it answers is called. */
+  hold(): () => void;
+}
+
+export interface Listener {
+  /** The partitions that this process has from now on, the same ones of every topic. */
+  onAssigned(partitions: readonly number[]): void;
+  /** True when these need not be delivered again. Never throws and never waits for long. */
+  onDelivery(delivery: Delivery): Promise<boolean>;
+  onCrash(error: unknown): void;
+}
+
+/** All that is asked of Kafka: what it delivers twice, too late or never is made good by who asks. */
+export interface Carrier {
+  /** Makes the topics that are not there. @throws Error when one is not as it must be */
+  ensureTopics(topics: readonly string[]): Promise<void>;
+  /** @throws Error unless that very partition has said that it has the records */
+  produce(topic: string, partition: number, records: readonly CarriedRecord[]): Promise<void>;
+  /** Has the topics delivered from their beginning, or from where the group was. Answers how to end that. */
+  consume(group: string, topics: readonly string[], listener: Listener): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,55 @@
+import type { Client, Pool } from 'pg';
+import type { Consumer, Engine, Subscription } from '../engine/engine';
+import type { Bell } from '../engine/signal';
+import type { LaneSettings } from '../lane/settings';
+import { PostgresHistory } from '../postgres/postgres-history';
+import type { Store } from '../store/store';
+import type { Carrier } from './carrier';
+import { KafkaSubscription } from './kafka-subscription';
+import { Relays } from './relays';
+import { topicOf } from './topics';
+
+/** A lane that stands still is noticed at the second look. */
+const LOOK_MS = 15_000;
+
+/** Relays carry the outboxes to Kafka, whose groups share the buckets; what Kafka loses is pulled from the outboxes. */
+export class KafkaEngine implements Engine {
+  readonly name = 'kafka';
+  private readonly history: PostgresHistory;
+  private readonly open: { close(): Promise<void> }[] = [];
+
+  /**
+   * @param connect opens a session of its own, for locks that last as long as it does
+   * @param bell rung after each append in this process
+   * @param lookMs how often lanes that stand still compare themselves with their owners
+   */
+  constructor(
+    pool: Pool,
+    private readonly connect: () => Promise<Client>,
+    private readonly bell: Bell,
+    private readonly carrier: Carrier,
+    private readonly lookMs = LOOK_MS,
+  ) {
+    this.history = new PostgresHistory(pool);
+  }
+
+  async publish(store: Store, settings: LaneSettings): Promise<void> {
+    const { carrier, history } = this;
+    await carrier.ensureTopics([topicOf(store.service, 1)]);
+    const relays = new Relays({ store, history, carrier, settings }, this.connect, this.bell);
+    this.open.push(relays);
+    await relays.start();
+  }
+
+  async subscribe(consumer: Consumer): Promise<Subscription> {
+    const subscription = new KafkaSubscription(consumer, this.history);
+    this.open.push(subscription);
+    await subscription.start(this.carrier, this.lookMs);
+    return subscription;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.open.splice(0).map((part) => part.close()));
+    await this.carrier.close();
+  }
+}

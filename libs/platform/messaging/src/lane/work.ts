@@ -1,0 +1,135 @@
+import { Batch } from '../batch';
+import type { StoredEvent } from '../event';
+import type { EventTypes } from '../event-types';
+import type { History, Store } from '../store/store';
+import { failureOf } from './failure';
+import { handle, type Handlers } from './handlers';
+import { reasonOf } from './reason';
+import type { LaneSettings } from './settings';
+import { CRASHES_MAX, type Standing } from './standing';
+import { moved, triage } from './triage';
+
+export interface LaneParts {
+  readonly store: Store;
+  readonly history: History;
+  readonly handlers: Handlers;
+  readonly types: EventTypes;
+  readonly settings: LaneSettings;
+}
+
+/** A time-out of one event alone is forgiven until it is the third. */
+const TIMEOUTS_MAX = 3;
+
+/** Conflicts in a row that are met again at once; after that somebody else works on the same, and both wait a little. */
+const CONFLICTS_AT_ONCE_MAX = 3;
+
+/** Brings batches to their end: taken effect, or in the dead letters, or the lane has stopped. */
+export class LaneWork {
+  readonly counts = { events: 0, batches: 0, repeats: 0, gaps: 0, deadLetters: 0, parked: 0, retries: 0 };
+  /** The reason why the lane stands still for somebody to look at. */
+  stopped: string | undefined;
+  closing = false;
+  private poisonedAt: number[] = [];
+
+  constructor(
+    private readonly standing: Standing,
+    private readonly parts: LaneParts,
+  ) {}
+
+  get isIdle(): boolean {
+    return this.closing || this.stopped !== undefined;
+  }
+
+  async process(events: readonly StoredEvent[]): Promise<void> {
+    for (let tries = 1; !this.isIdle; tries += 1) {
+      const fresh = triage(events, this.standing.positions).next;
+      if (fresh.length === 0) return;
+      try {
+        if (this.standing.isCautious) await this.oneByOne(fresh);
+        else await this.run(fresh);
+      } catch (error) {
+        await this.afterFailure(error, fresh, tries).catch(() => this.forget(tries));
+      }
+    }
+  }
+
+  /** Each attempt is written down first, so that an event that ends the process is found out. */
+  private async oneByOne(events: readonly StoredEvent[]): Promise<void> {
+    const [first, ...others] = events;
+    if (others.length > 0) {
+      for (const event of events) await this.process([event]);
+    } else if (!(await this.standing.noteAttempt(first!))) {
+      await this.bury(first!, `ended the process ${CRASHES_MAX} times`);
+    } else {
+      await this.run(events);
+      this.standing.passed();
+    }
+  }
+
+  private async afterFailure(error: unknown, events: readonly StoredEvent[], tries: number): Promise<void> {
+    const failure = failureOf(error);
+    this.parts.settings.onFailure?.(this.standing.name, failure, error);
+    const halved =
+      failure === 'poison' || (failure === 'timeout' && (events.length > 1 || tries >= TIMEOUTS_MAX));
+    if (failure === 'stop') this.stopped = reasonOf(error);
+    else if (halved) await this.halve(events, reasonOf(error));
+    else await this.forget(failure === 'conflict' ? tries - CONFLICTS_AT_ONCE_MAX : tries);
+  }
+
+  /** Waits, then reads the lane again: what is in memory may be worth nothing. */
+  private async forget(tries: number): Promise<void> {
+    const { settings } = this.parts;
+    this.counts.retries += 1;
+    if (tries > 0) await settings.pause(tries);
+    await this.standing
+      .readAgain()
+      .catch((again: unknown) => settings.onFailure?.(this.standing.name, 'retry', again));
+  }
+
+  /** Until the poison stands alone. */
+  private async halve(events: readonly StoredEvent[], reason: string): Promise<void> {
+    if (events.length === 1) return this.bury(events[0]!, reason);
+    const middle = Math.ceil(events.length / 2);
+    await this.process(events.slice(0, middle));
+    await this.process(events.slice(middle));
+  }
+
+  private async run(events: readonly StoredEvent[]): Promise<void> {
+    const { handlers, types, settings } = this.parts;
+    const { consumer } = this.standing.name;
+    const free = events.filter((event) => !this.standing.isBuried(event));
+    const parked = events.filter((event) => this.standing.isBuried(event) && handlers.byType.has(event.type));
+    const positions = moved(this.standing.positions, events);
+    await this.standing.transact({ positions }, async (transaction) => {
+      const batch = new Batch(transaction, types);
+      await handle(free, handlers, types, batch, settings.handlerMsMax);
+      const letters = parked.map((event) => ({ event, reason: 'waits behind a dead letter', parked: true }));
+      if (letters.length > 0) await transaction.bury(consumer, letters);
+      await batch.flush();
+    });
+    this.counts.events += events.length;
+    this.counts.parked += parked.length;
+    this.counts.batches += 1;
+  }
+
+  private async bury(event: StoredEvent, reason: string): Promise<void> {
+    const positions = moved(this.standing.positions, [event]);
+    await this.standing.transact({ positions, attempt: null }, (transaction) =>
+      transaction.bury(this.standing.name.consumer, [{ event, reason, parked: false }]),
+    );
+    this.standing.buryKey(event.key);
+    this.counts.deadLetters += 1;
+    this.parts.settings.onDeadLetter?.(this.standing.name, event, reason);
+    this.stopWhenPoisonFloods();
+  }
+
+  /** So much poison is not bad data but a bad deployment. */
+  private stopWhenPoisonFloods(): void {
+    const { now, poisonsPerMinuteMax } = this.parts.settings;
+    const at = now();
+    this.poisonedAt = [...this.poisonedAt.filter((earlier) => earlier > at - 60_000), at];
+    if (this.poisonedAt.length > poisonsPerMinuteMax) {
+      this.stopped = `more than ${poisonsPerMinuteMax} dead letters in a minute`;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import {
+  DatabaseError,
+  type Pool,
+  type PoolClient,
+  type QueryConfig,
+  type QueryResult,
+  type QueryResultRow,
+} from 'pg';
+import { Unreachable } from '../errors';
+
+/** One transaction's hold on a connection. Tells what the database says from what becomes of the connection itself. */
+export class PostgresSession {
+  private lost: Error | undefined;
+  private isOver = false;
+
+  private constructor(private readonly client: PoolClient) {
+    client.on('error', this.lose);
+  }
+
+  static async open(pool: Pool): Promise<PostgresSession> {
+    try {
+      return new PostgresSession(await pool.connect());
+    } catch (error) {
+      throw weather(error);
+    }
+  }
+
+  /** @throws DatabaseError what the database says, Unreachable when it says nothing or the transaction is over */
+  async query<Row extends QueryResultRow>(
+    sentence: string | QueryConfig,
+    values?: readonly unknown[],
+  ): Promise<QueryResult<Row>> {
+    if (this.isOver) throw new Unreachable('the transaction is over');
+    try {
+      return await this.client.query<Row>(sentence, values ? [...values] : undefined);
+    } catch (error) {
+      throw weather(this.lost ?? error);
+    }
+  }
+
+  async rollBack(): Promise<void> {
+    try {
+      await this.query('rollback');
+    } catch (error) {
+      this.lose(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+
+  /** Gives the connection back, unless it is worth nothing. A handler that is late finds the transaction closed. */
+  end(): void {
+    this.isOver = true;
+    this.client.off('error', this.lose);
+    this.client.release(this.lost);
+  }
+
+  /** Remembers the first error, which says why; without a listener it would end the process. */
+  private readonly lose = (error: Error): void => {
+    this.lost ??= error;
+  };
+}
+
+function weather(error: unknown): Error {
+  return error instanceof DatabaseError ? error : new Unreachable(String(error), { cause: error });
+}

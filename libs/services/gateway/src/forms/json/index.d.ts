@@ -1,0 +1,1 @@
+export { type JsonReading, readJson } from './read-json';

@@ -22,8 +22,12 @@ function after(...steps: Step[]) {
     const at = '2026-11-23T01:00:01Z';
     const events = screening.decide({ type: 'Screen', declaration, verdict, hasRoom, at }, state);
     for (const event of events) {
-      if (event.type === 'InspectionTaken') inspections += 1;
-      else channels.push(event.data.channel) && reasons.push(event.data.reasons.map(({ code }) => code));
+      if (event.type === 'InspectionTaken') {
+        inspections += 1;
+        continue;
+      }
+      channels.push(event.data.channel);
+      reasons.push(event.data.reasons.map(({ code }) => code));
     }
     state = events.reduce(screening.evolve, state);
   }

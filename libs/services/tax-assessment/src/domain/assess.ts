@@ -32,6 +32,7 @@ export function assess(
   const on = dayOfLaw(law, declaration.taxPointAt);
   const valuation = new Valuation(law, on);
   const values = valuation.valuesOf(declaration);
+  // A kind that the pack does not know is taxed: nothing goes free for want of a row.
   const isTaxed = law.pack.kindOf(declaration.typeCode, on, declaration.procedures)?.taxed ?? true;
   const worked =
     isTaxed && valuation.problems.length === 0

@@ -1,33 +1,5 @@
-import type { TaxAssessed } from '@tonggwan/contracts';
-import { Decimal } from '@tonggwan/kernel';
-import fc from 'fast-check';
-import { assess, type Step } from './assess';
-import type { AssessableDeclaration, DeclaredItem } from './assessable-declaration';
-import type { HoldDecision } from './officer-rates';
-import { declarationOf, goods, priced, twoTaxes } from './two-taxes.fixture';
-
-const AT = '2026-03-02T08:14:03.022Z';
-const FOR_THE_DECLARATION = { digits: 0, rounding: 'truncate', unit: 'declaration' } as const;
-
-interface Given {
-  readonly items: readonly DeclaredItem[];
-  readonly declaration?: Partial<AssessableDeclaration>;
-  readonly decisions?: readonly HoldDecision[];
-  readonly law?: ReturnType<typeof twoTaxes>;
-  readonly step?: Step;
-}
-
-function outcomeOf({ items, declaration, decisions = [], law = twoTaxes(), step = 'accepted' }: Given) {
-  return assess(declarationOf(items, declaration), step, decisions, law, AT);
-}
-
-function assessmentOf(given: Given): TaxAssessed {
-  const outcome = outcomeOf(given);
-  if (outcome.type === 'TaxAssessed') return outcome.data;
-  throw new Error(`held: ${outcome.data.details.join('; ')}`);
-}
-
-const linesOf = ({ items }: TaxAssessed) => items.flatMap(({ lines }) => lines);
+import { assessmentOf, FOR_THE_DECLARATION, linesOf, outcomeOf } from './assessing.fixture';
+import { goods, priced, twoTaxes } from './two-taxes.fixture';
 
 describe('an assessment', () => {
   it('works duty and VAT out as published: 2.70 % of 10,000.00, then 20 % of 10,270.00', () => {
@@ -157,40 +129,5 @@ describe('an assessment', () => {
     const assessment = assessmentOf({ items: [goods()], declaration: { payment } });
     expect(assessment).toMatchObject({ debtor: 'GB1', accountReference });
     expect(assessment.paymentMethod).toBe(paymentMethod);
-  });
-});
-
-describe('whatever the goods are worth', () => {
-  const price = fc.integer({ min: 0, max: 1_000_000_000 }).map((units) => Decimal.ofMinor(BigInt(units), 2));
-  const percent = fc
-    .integer({ min: 0, max: 9999 })
-    .map((units) => Decimal.ofMinor(BigInt(units), 2).toString());
-  const owedOn = (prices: readonly Decimal[], law: ReturnType<typeof twoTaxes>) =>
-    Decimal.parse(assessmentOf({ items: priced(...prices.map(String)), law }).assessed.amount);
-
-  it('totals are the sums of their lines, and nothing is negative', () => {
-    fc.assert(
-      fc.property(fc.array(price, { minLength: 1, maxLength: 20 }), percent, (prices, rate) => {
-        const assessment = assessmentOf({ items: priced(...prices.map(String)), law: twoTaxes(rate) });
-        for (const { tax, amount } of assessment.totals) {
-          const lines = linesOf(assessment).filter((line) => line.tax === tax);
-          const sum = Decimal.sum(lines.map((line) => Decimal.parse(line.amount)));
-          expect(sum.toFixed(2)).toBe(amount);
-          expect(sum.compare(Decimal.zero)).toBeGreaterThanOrEqual(0);
-        }
-      }),
-    );
-  });
-
-  it.each([
-    ['each item', undefined],
-    ['the declaration', FOR_THE_DECLARATION],
-  ])('goods worth more never owe less, with the law cutting %s', (_, rounding) => {
-    fc.assert(
-      fc.property(price, price, percent, (one, more, rate) => {
-        const law = twoTaxes(rate, rounding);
-        expect(owedOn([one.plus(more)], law).compare(owedOn([one], law))).toBeGreaterThanOrEqual(0);
-      }),
-    );
   });
 });

@@ -55,7 +55,10 @@ function within(url: string, user: string, password: string | undefined): string
 }
 
 /** Made once for a data folder. */
-function passwordsIn(dataFolder: string, services: readonly ServiceDefinition[]): Readonly<Record<string, string>> {
+function passwordsIn(
+  dataFolder: string,
+  services: readonly ServiceDefinition[],
+): Readonly<Record<string, string>> {
   const file = join(dataFolder, 'roles.json');
   const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {};
   for (const { name } of services) known[name] ??= randomBytes(18).toString('hex');

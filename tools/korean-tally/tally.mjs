@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 
 const SMALLEST_COLLECTED = 10_000n;
-const VAT_PERCENT = '10';
+const VAT_PERCENT = 10n;
 
 /** Digits without the point, and how many of them stand behind it. */
 function exact(text) {
@@ -15,10 +15,13 @@ function exact(text) {
 const wholeWon = (text) => exact(text).digits / 10n ** exact(text).places;
 const tenWon = (won) => (won / 10n) * 10n;
 
-/** Per cent of an amount, cut to ten won. */
-function percentOf(amount, percent) {
+/** Duty at this rate and VAT on value plus duty, each cut to ten won only when it is due: VAT knows the duty uncut. */
+function taxesOn(value, percent) {
   const { digits, places } = exact(percent);
-  return tenWon((amount * digits) / (100n * 10n ** places));
+  const scale = 100n * 10n ** places;
+  const scaledDuty = value * digits;
+  const scaledVat = (value * scale + scaledDuty) * VAT_PERCENT;
+  return { duty: tenWon(scaledDuty / scale), vat: tenWon(scaledVat / (scale * 100n)) };
 }
 
 function rowsOf(file) {
@@ -64,8 +67,7 @@ for (const row of rows) {
     continue;
   }
   const value = wholeWon(row['Item Price']);
-  const duty = percentOf(value, rate);
-  const vat = percentOf(value + duty, VAT_PERCENT);
+  const { duty, vat } = taxesOn(value, rate);
   if (duty + vat < SMALLEST_COLLECTED) tally.belowSmallest += 1;
   const sums = (tally.byRateClass[row['Tax Type']] ??= { declarations: 0, duty: 0n, vat: 0n });
   sums.declarations += 1;

@@ -3,7 +3,7 @@ import { EVENT_BYTES_MAX } from '@tonggwan/messaging';
 import { type Caller, Problem } from '@tonggwan/service-host';
 import { createHash } from 'node:crypto';
 import { transportDocumentsOf } from '../domain/transport-documents';
-import type { Reading } from '../forms';
+import type { Reading } from '../forms/index';
 import type { Message } from './message';
 
 export interface Rights {

@@ -1,6 +1,6 @@
 import type { Form } from '@tonggwan/contracts';
 import { type Fault, Problem } from '@tonggwan/service-host';
-import { MalformedMessage, MessageTooLarge, type Reading, readJson, readWcoXml } from '../forms';
+import { MalformedMessage, MessageTooLarge, type Reading, readJson, readWcoXml } from '../forms/index';
 
 export interface ReadMessage {
   readonly form: Form;

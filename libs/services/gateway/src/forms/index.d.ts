@@ -1,4 +1,0 @@
-export { type JsonReading, readJson } from './json';
-export { MalformedMessage, MessageTooLarge } from './malformed-message';
-export type { Reading } from './reading';
-export { type Header, readWcoXml, type WcoXmlReading, writeWcoXml } from './wco-xml';

@@ -1,1 +1,0 @@
-export { type JsonReading, readJson } from './read-json';

@@ -1,3 +1,0 @@
-export type { Header } from './header';
-export { readWcoXml, type WcoXmlReading } from './read-wco-xml';
-export { writeWcoXml } from './write-wco-xml';

@@ -12,7 +12,14 @@ export interface Wait {
 type Turns = Partial<Record<MomentName, Step | null>>;
 
 const CONTROL: Turns = { 'control-opened': 'control', 'documents-asked': 'documents', concluded: null };
-const HOLD: Turns = { held: 'hold', 'documents-asked': 'documents', concluded: null, lifted: null };
+/** A hold is over, too, when an assessment has overtaken it. */
+const HOLD: Turns = {
+  held: 'hold',
+  'documents-asked': 'documents',
+  concluded: null,
+  lifted: null,
+  assessed: null,
+};
 const PAYMENT: Turns = { noticed: 'payment', secured: null };
 
 /** Every wait before the release. What holds for one version ends where the next is accepted. */
@@ -32,10 +39,10 @@ export function waitsOf(moments: readonly Moment[]): Wait[] {
 }
 
 function waitsOfVersion(moments: readonly Moment[]): Wait[] {
-  const held = moments.filter(({ name }) => name === 'held');
+  const assessments = moments.filter(({ name }) => name === 'held' || name === 'assessed');
   return [
     ...strand(ofCases(moments, 'control-opened'), CONTROL),
-    ...strand([...held, ...ofCases(moments, 'hold-opened')], HOLD),
+    ...strand([...assessments, ...ofCases(moments, 'hold-opened')], HOLD),
     ...strand(moments, PAYMENT),
   ];
 }

@@ -3,6 +3,7 @@ import type { JSONWebKeySet } from 'jose';
 import { readFileSync } from 'node:fs';
 import type { Issuer } from '../auth/tokens';
 import { fastClock, wallClock } from '../ports';
+import { settingOf, type Variables } from './setting';
 
 /** What a process of one service is told by its environment. */
 export interface Configuration {
@@ -20,13 +21,11 @@ export interface Configuration {
   readonly consoleFolder?: string;
 }
 
-type Variables = Readonly<Record<string, string | undefined>>;
-
 /** @throws Error naming every variable that is missing or wrong */
 export function configurationFrom(variables: Variables): Configuration {
   const faults: string[] = [];
   const need = (name: string): string => {
-    const value = variables[name];
+    const value = settingOf(variables, name);
     if (!value) faults.push(`${name} is missing`);
     return value ?? '';
   };

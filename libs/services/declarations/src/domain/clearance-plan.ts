@@ -58,9 +58,9 @@ export function planOf(
 
 /**
  * The office that handles a declaration, the first of these that the pack lists: where it is lodged, where the goods
- * are presented, who supervises the procedure, where the goods lie, where they leave; else the pack's first office.
+ * are presented, who supervises the procedure, where the goods lie, where they leave. Undefined where none is named.
  */
-export function officeOf(declaration: Declaration, pack: CountryPack, on: Day): Office | undefined {
+export function namedOffice(declaration: Declaration, pack: CountryPack, on: Day): Office | undefined {
   const location = declaration.goodsShipment?.consignment?.goodsLocation;
   const named = [
     declaration.declarationOfficeID,
@@ -74,5 +74,5 @@ export function officeOf(declaration: Declaration, pack: CountryPack, on: Day): 
     const office = code === undefined ? undefined : pack.office(code, on);
     if (office) return office;
   }
-  return pack.offices(on)[0];
+  return undefined;
 }

@@ -6,12 +6,18 @@ describe('a page of a list', () => {
     expect(placeOf(undefined, [0, ''])).toBeUndefined();
   });
 
-  it.each([cursorAfter(['b', 50]), cursorAfter([50]), 'no cursor', '', '%00'])(
-    'takes no cursor that the list has not given: %p',
-    (cursor) =>
-      expect(() => placeOf(cursor, [0, ''])).toThrow(
-        expect.objectContaining({ code: 'cursor-unknown' }) as Error,
-      ),
+  it.each([
+    cursorAfter(['b', 50]),
+    cursorAfter([50]),
+    cursorAfter([0.5, 'b']),
+    cursorAfter([50, '\0']),
+    'no cursor',
+    '',
+    '%00',
+  ])('takes no cursor that the list has not given: %p', (cursor) =>
+    expect(() => placeOf(cursor, [0, ''])).toThrow(
+      expect.objectContaining({ code: 'cursor-unknown' }) as Error,
+    ),
   );
 
   it('has one hundred rows at most', () => {

@@ -25,10 +25,15 @@ export function placeOf<Key extends Place>(cursor: string | undefined, like: Key
   if (cursor === undefined) return undefined;
   const place = parsed(cursor);
   if (Array.isArray(place) && place.length === like.length) {
-    const fits = place.every((part, at) => typeof part === typeof like[at]);
+    const fits = place.every((part, at) => typeof part === typeof like[at] && isSound(part));
     if (fits) return place as unknown as Key;
   }
   throw new Problem(400, 'cursor-unknown', '`cursor` is not one that this list has given.');
+}
+
+/** What the database can compare with: it has no fractions and no NUL in its keys. */
+function isSound(part: unknown): boolean {
+  return typeof part === 'number' ? Number.isSafeInteger(part) : !String(part).includes('\0');
 }
 
 function parsed(cursor: string): unknown {

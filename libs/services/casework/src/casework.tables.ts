@@ -1,0 +1,35 @@
+import { AssessmentHeld, type DeclarationEvent, GoodsReleased, RiskAssessed } from '@tonggwan/contracts';
+import { byDeclaration, type Received, type StateTable } from '@tonggwan/messaging';
+import type { Case } from './domain/case';
+import { caseIdOf } from './domain/case-id';
+import type { Dossier } from './domain/dossier';
+
+export const dossiers = byDeclaration<Dossier>('casework.dossier');
+
+/** The cases that a declaration has, and the one that the event may open. */
+export const cases: StateTable<Case> = {
+  name: 'casework.case',
+  keysOf: (event, batch) => {
+    const dossier = batch.state(dossiers, event.declarationId);
+    return [...(dossier?.cases ?? []), ...newCasesOf(event, dossier)];
+  },
+};
+
+function newCasesOf({ type, data }: Received, dossier: Dossier | undefined): string[] {
+  const { declarationId, version } = data as DeclarationEvent;
+  switch (type) {
+    case AssessmentHeld.type:
+      return [caseIdOf(declarationId, version, 'hold')];
+    case RiskAssessed.type: {
+      const { channel } = data as RiskAssessed;
+      if (channel === 'green') return [];
+      return [caseIdOf(declarationId, version, channel === 'blue' ? 'audit' : 'control')];
+    }
+    case GoodsReleased.type:
+      return dossier?.screening?.channel === 'blue'
+        ? [caseIdOf(declarationId, dossier.version, 'audit')]
+        : [];
+    default:
+      return [];
+  }
+}

@@ -1,6 +1,8 @@
 import type { Engine, Subscription } from '../engine/engine';
+import type { OutgoingEvent } from '../event';
 import type { Failure } from '../lane/failure';
 import type { Handlers } from '../lane/handlers';
+import { Lane } from '../lane/lane';
 import { LANE_SETTINGS, type LaneSettings, sleep } from '../lane/settings';
 import { CONSUMER, DIARY, type Diary, SOURCES, TYPES, writingDown } from './office';
 import type { System } from './system';
@@ -73,5 +75,24 @@ export async function eventually<Result>(check: () => Promise<Result> | Result):
       if (performance.now() > end) throw error;
       await sleep(TRY_MS);
     }
+  }
+}
+
+/** A lane by itself, as one that believes to own its bucket. */
+export function openLane(
+  system: System,
+  bucket: number,
+  handlers: Handlers = writingDown(),
+  settings: LaneSettings = SETTINGS,
+): Promise<Lane> {
+  const { stores, history } = system;
+  const name = { consumer: CONSUMER, bucket };
+  return Lane.open(name, { store: stores.release, history, handlers, types: TYPES, settings });
+}
+
+export async function publish(system: System, events: readonly OutgoingEvent[]): Promise<void> {
+  for (const source of SOURCES) {
+    const own = events.filter(({ type }) => TYPES.sourceOf(type) === source);
+    if (own.length > 0) await system.stores[source].transact((transaction) => transaction.append(own));
   }
 }

@@ -24,6 +24,7 @@ export const DIARY = byDeclaration<Diary>('release.diary');
 
 interface Numbered {
   readonly number: number;
+  readonly note?: string;
 }
 
 export function declared(declarationId: string, number: number, note = ''): OutgoingEvent {
@@ -35,7 +36,8 @@ export function paid(declarationId: string, number: number): OutgoingEvent {
 }
 
 export function entryOf({ type, data }: Pick<Received, 'type' | 'data'>): string {
-  return `${type} ${(data as Numbered).number}`;
+  const { number, note = '' } = data as Numbered;
+  return `${type} ${number}${note}`;
 }
 
 /** Writes each event into the diary of its declaration and says so; `first` may trip over it. */

@@ -1,23 +1,22 @@
 import { bucketOf } from '../bucket';
+import { upTo } from './chance';
 import { describeEngines } from './engines';
 import { caughtUp, diaryOf, listen } from './listening';
 import { CONSUMER, declared, paid } from './office';
-
-const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
 
 describeEngines('events about one declaration', ['memory', 'postgres', 'kafka'], (start) => {
   it('take effect in the order in which their owner published them, whatever comes between', async () => {
     const system = await start();
     const ids = ['KR-1', 'KR-2', 'KR-3', 'KR-4', 'KR-5'];
     const listening = await listen(system);
-    for (const number of numbers(40)) {
+    for (const number of upTo(40)) {
       await system.stores.declarations.transact((transaction) =>
         transaction.append(ids.map((id) => declared(id, number))),
       );
     }
     await caughtUp(system);
     for (const id of ids)
-      expect(await diaryOf(system, id)).toEqual(numbers(40).map((number) => `Declared ${number}`));
+      expect(await diaryOf(system, id)).toEqual(upTo(40).map((number) => `Declared ${number}`));
     await listening.close();
   });
 
@@ -31,13 +30,13 @@ describeEngines('events about one declaration', ['memory', 'postgres', 'kafka'],
       [11, 99],
       [100, 120],
     ] as const) {
-      const events = numbers(last - first + 1).map((offset) => declared('KR-1', first + offset - 1));
+      const events = upTo(last - first + 1).map((offset) => declared('KR-1', first + offset - 1));
       await declarations.transact((transaction) => transaction.append(events));
       await caughtUp(system);
     }
     const lane = await release.lane({ consumer: CONSUMER, bucket: bucketOf('KR-1') });
     expect(lane.positions.declarations).toEqual({ epoch: 1, position: 120 });
-    expect(await diaryOf(system, 'KR-1')).toEqual(numbers(120).map((number) => `Declared ${number}`));
+    expect(await diaryOf(system, 'KR-1')).toEqual(upTo(120).map((number) => `Declared ${number}`));
     await listening.close();
   });
 
@@ -46,7 +45,7 @@ describeEngines('events about one declaration', ['memory', 'postgres', 'kafka'],
     const { declarations, payments } = system.stores;
     const listening = await listen(system);
     await Promise.all(
-      numbers(50).flatMap((number) => [
+      upTo(50).flatMap((number) => [
         declarations.transact((transaction) => transaction.append([declared('KR-1', number)])),
         payments.transact((transaction) => transaction.append([paid('KR-1', number)])),
       ]),

@@ -26,7 +26,9 @@ import { CASE_FACTS, type Facts } from './domain/facts';
 
 type Events<E> = readonly Received<E>[];
 
-/** What other services decide, noted with the declaration; the arrival of its goods makes customs accept it. */
+/**
+ * What other services decide, noted with the declaration; the arrival of its goods makes customs accept it.
+ */
 @Controller()
 export class DeclarationsConsumer {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}

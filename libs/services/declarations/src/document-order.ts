@@ -2,7 +2,10 @@ import { type Class, Declaration, fieldsOf } from '@tonggwan/contracts';
 
 type Place = readonly number[];
 
-/** Errors in the order in which a reader of the declaration comes to them: as the WCO's schema orders its fields. */
+/**
+ * Errors in the order in which a reader of the declaration comes to them: as the WCO's schema orders its
+ * fields.
+ */
 export function inDocumentOrder<E extends { readonly pointer: string }>(errors: readonly E[]): E[] {
   return errors
     .map((error) => ({ error, place: placeOf(error.pointer) }))

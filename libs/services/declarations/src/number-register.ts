@@ -11,8 +11,8 @@ interface NumberWanted {
 }
 
 /**
- * Gives declaration numbers out, each once. Every bucket of the log counts by itself and takes each eighth number, so
- * that two lanes never wait for one counter; numbers are unique, and need not be without gaps.
+ * Gives declaration numbers out, each once. Every bucket of the log counts by itself and takes each eighth
+ * number, so that two lanes never wait for one counter; numbers are unique, and need not be without gaps.
  */
 export class NumberRegister {
   constructor(
@@ -43,7 +43,9 @@ export class NumberRegister {
     return declarationNumber(law.declarationNumber, { instantYear: this.year, country, office, sequence });
   }
 
-  /** Numbers that differ by nothing but their sequence share a counter: not every form has the office in it. */
+  /**
+   * Numbers that differ by nothing but their sequence share a counter: not every form has the office in it.
+   */
   private keyOf({ declarationId, office }: NumberWanted): string {
     return `${this.number(office, 0)}/${bucketOf(declarationId)}`;
   }

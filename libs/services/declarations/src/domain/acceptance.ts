@@ -15,7 +15,10 @@ export interface Checked {
   readonly at: string;
 }
 
-/** Customs takes the declaration. `arrivedAt`: the goods came after it; `goodsPresent`: they were there before. */
+/**
+ * Customs takes the declaration. `arrivedAt`: the goods came after it; `goodsPresent`: they were there
+ * before.
+ */
 export function accept(
   checked: Checked & { readonly arrivedAt?: string; readonly goodsPresent?: boolean },
 ): DeclarationEvent {

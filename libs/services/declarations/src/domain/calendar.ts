@@ -6,7 +6,9 @@ const DECLARED_DAY = /^(\d{4})(\d\d)(\d\d)(?:\D|$|\d{4})/;
 
 const calendars = new Map<string, Intl.DateTimeFormat>();
 
-/** The instant of noon on a day in a zone: no zone changes its clocks at noon, so there is always exactly one. */
+/**
+ * The instant of noon on a day in a zone: no zone changes its clocks at noon, so there is always exactly one.
+ */
 export function noonOf(day: Day, timeZone: string): string {
   const guess = Date.parse(`${day}T12:00:00Z`);
   const shown = Date.parse(`${calendarOf(timeZone).format(guess).replace(', ', 'T')}Z`);
@@ -18,7 +20,10 @@ export function daysFrom(first: Day, second: Day): number {
   return (Date.parse(second) - Date.parse(first)) / DAY_MS;
 }
 
-/** The day that a declared date names (forms 102, 203, 304 begin alike), or undefined where the calendar has none such. */
+/**
+ * The day that a declared date names (forms 102, 203, 304 begin alike), or undefined where the calendar has
+ * none such.
+ */
 export function declaredDay({ dateTimeString }: DateTime): Day | undefined {
   const [, year, month, day] = DECLARED_DAY.exec(dateTimeString) ?? [];
   if (!year) return undefined;

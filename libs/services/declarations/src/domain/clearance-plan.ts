@@ -57,8 +57,9 @@ export function planOf(
 }
 
 /**
- * The office that handles a declaration, the first of these that the pack lists: where it is lodged, where the goods
- * are presented, who supervises the procedure, where the goods lie, where they leave. Undefined where none is named.
+ * The office that handles a declaration, the first of these that the pack lists: where it is lodged, where
+ * the goods are presented, who supervises the procedure, where the goods lie, where they leave. Undefined
+ * where none is named.
  */
 export function namedOffice(declaration: Declaration, pack: CountryPack, on: Day): Office | undefined {
   const location = declaration.goodsShipment?.consignment?.goodsLocation;

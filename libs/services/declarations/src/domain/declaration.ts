@@ -7,7 +7,10 @@ import { news } from './facts';
 import { lodge } from './lodging';
 import { cancellationRefusal } from './rules/cancellation';
 
-/** The life of a declaration from what others say and its owner asks. Repeats and older versions change nothing. */
+/**
+ * The life of a declaration from what others say and its owner asks. Repeats and older versions change
+ * nothing.
+ */
 export const declaration: Decider<DeclarationState, DeclarationCommand, DeclarationEvent> = {
   initial: NOTHING_KNOWN,
   decide,

@@ -69,7 +69,10 @@ interface Documents {
   readonly [asked: `document:${string}`]: DocumentAsked | undefined;
 }
 
-/** Everything that happened to one version of a declaration. None of it depends on the order in which it is heard of. */
+/**
+ * Everything that happened to one version of a declaration. None of it depends on the order in which it is
+ * heard of.
+ */
 export type Facts = Milestones & Cases & Documents;
 
 export type FactName = keyof Facts;

@@ -58,7 +58,10 @@ export function isPicked(channel: string): boolean {
   return channel === 'yellow' || channel === 'red';
 }
 
-/** The tax could not be worked out, and no later assessment has come: lifting a hold only has it worked out again. */
+/**
+ * The tax could not be worked out, and no later assessment has come: lifting a hold only has it worked out
+ * again.
+ */
 function isHeld({ held, assessed }: Facts): boolean {
   return held !== undefined && (!assessed || isLater(assessed.at, held.at));
 }

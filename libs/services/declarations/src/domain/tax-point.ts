@@ -15,8 +15,9 @@ interface Moments {
 }
 
 /**
- * The instant at which law and rates are taken. Korea: lodging, which is when the message arrived; the United Kingdom:
- * acceptance, and presentation of the goods for what was pre-lodged; a replay of the past: the declared date.
+ * The instant at which law and rates are taken. Korea: lodging, which is when the message arrived; the United
+ * Kingdom: acceptance, and presentation of the goods for what was pre-lodged; a replay of the past: the
+ * declared date.
  */
 export function taxPointAtAcceptance(plan: ClearancePlan, moments: Moments): TaxPoint {
   if (plan.declaredAt) return { taxPointAt: plan.declaredAt, taxPointBasis: 'declared' };

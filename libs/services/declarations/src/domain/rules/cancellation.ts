@@ -20,8 +20,9 @@ export const mustNotBeReleased: CancellationRule = ({ status }) =>
   isAfterRelease(status) ? { reason: 'goods-released', text: 'The goods are released' } : undefined;
 
 /**
- * Nobody takes a declaration back once customs wants to look at documents or goods (Union Customs Code, article 174,
- * and the United Kingdom's after it). While it is being screened the answer is the same, so that it tells nothing.
+ * Nobody takes a declaration back once customs wants to look at documents or goods (Union Customs Code,
+ * article 174, and the United Kingdom's after it). While it is being screened the answer is the same, so that
+ * it tells nothing.
  */
 export const noExaminationAnnounced: CancellationRule = ({ facts, outstanding }) => {
   const announced = facts.screened && isPicked(facts.screened.channel);

@@ -27,8 +27,8 @@ export const packageTypesKnown = codesKnown('package-type', 'a kind of package',
 export const officeKnown = codesKnown('office', 'a customs office', ['/declarationOfficeID']);
 
 /**
- * Every currency is one of the list; where a pack has no list, one that it has a rate for. A known currency without a
- * rate on the day is no fault of the declaration: the assessment waits for an officer.
+ * Every currency is one of the list; where a pack has no list, one that it has a rate for. A known currency
+ * without a rate on the day is no fault of the declaration: the assessment waits for an officer.
  */
 export const currenciesKnown: Rule = (examined) => {
   const { pack, on } = examined;

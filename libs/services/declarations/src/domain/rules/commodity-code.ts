@@ -3,7 +3,10 @@ import { type BrokenRule, type Examined, ITEMS, type Rule } from './rule';
 
 type Item = Examined['items'][number];
 
-/** Parts of a commodity code by their WCO types: up to eight digits of the nomenclature, then the national ones. */
+/**
+ * Parts of a commodity code by their WCO types: up to eight digits of the nomenclature, then the national
+ * ones.
+ */
 const PARTS = ['TSP', 'TRC'];
 
 interface CommodityCode {

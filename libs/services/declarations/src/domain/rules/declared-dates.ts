@@ -2,7 +2,10 @@ import { daysFrom, declaredDay } from '../calendar';
 import { ERROR_CODES } from './error-codes';
 import type { BrokenRule, Rule } from './rule';
 
-/** Declared dates are days of the calendar and no further ahead of the lodging than the law allows: 2099 is a slip. */
+/**
+ * Declared dates are days of the calendar and no further ahead of the lodging than the law allows: 2099 is a
+ * slip.
+ */
 export const declaredDatesNotAhead: Rule = ({ declaration, lodgedOn, pack: { law } }) => {
   const { acceptanceDateTime, issueDateTime, goodsShipment } = declaration;
   const dates = [

@@ -1,7 +1,8 @@
 /**
- * Codes of the rules that hold whatever the data set. No international list exists; these are the United Kingdom's for
- * its Declaration Service (published as CDSnnnnn or DMSnnnnn, the same), the only list that is published whole, each
- * used in the meaning of its published text. What an authority asks by data set has its own code in its pack.
+ * Codes of the rules that hold whatever the data set. No international list exists; these are the United
+ * Kingdom's for its Declaration Service (published as CDSnnnnn or DMSnnnnn, the same), the only list that is
+ * published whole, each used in the meaning of its published text. What an authority asks by data set has its
+ * own code in its pack.
  */
 export const ERROR_CODES = {
   /** "Mandatory Data Element has not been provided" */

@@ -8,7 +8,9 @@ import type { ObligationRules } from './obligations';
 import { procedureCombinationValid, procedureKnown } from './procedures';
 import type { BrokenRule, Examined, Rule } from './rule';
 
-/** The rules that hold whatever the data set; where two speak of one field, the earlier one says it better. */
+/**
+ * The rules that hold whatever the data set; where two speak of one field, the earlier one says it better.
+ */
 const RULES: readonly Rule[] = [
   declarationTypeKnown,
   goodsItemThere,
@@ -31,8 +33,8 @@ const RULES: readonly Rule[] = [
 ];
 
 /**
- * Every rule that a declaration breaks, not only the first. Where the authority's own obligations speak of a field, a
- * general rule does not repeat it in other words: one fault, one error.
+ * Every rule that a declaration breaks, not only the first. Where the authority's own obligations speak of a
+ * field, a general rule does not repeat it in other words: one fault, one error.
  */
 export function brokenRules(examined: Examined, obligations: ObligationRules): readonly BrokenRule[] {
   const broken = obligations.broken(examined);

@@ -9,8 +9,8 @@ export const goodsItemThere: Rule = ({ items }) =>
   items.length ? [] : [{ code: ERROR_CODES.missing, pointer: ITEMS, message: 'There is no goods item' }];
 
 /**
- * No more goods items than the law takes: neither in number nor in their own numbering. The United Kingdom answers an
- * item numbered 1000 so (published rejection TT1_IM_v2.01_Rejected_Format).
+ * No more goods items than the law takes: neither in number nor in their own numbering. The United Kingdom
+ * answers an item numbered 1000 so (published rejection TT1_IM_v2.01_Rejected_Format).
  */
 export const goodsItemsMax: Rule = ({ items, pack: { law } }) =>
   items.flatMap(({ sequenceNumeric }, index) =>

@@ -16,7 +16,10 @@ export const massesPositive: Rule = ({ items }) =>
     ];
   });
 
-/** Goods are worth something: the declared price, or the customs value where no price is declared, is more than zero. */
+/**
+ * Goods are worth something: the declared price, or the customs value where no price is declared, is more
+ * than zero.
+ */
 export const valuesPositive: Rule = ({ items }) =>
   items.flatMap((item, index) => {
     const { value, field } = declaredValueOf(item);

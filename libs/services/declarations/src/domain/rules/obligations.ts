@@ -20,7 +20,9 @@ const BELOW_ITEM = `${ITEMS}/[]`;
 /** Procedures come from outside: what somebody makes up must not fill the memory. */
 const SETS_MAX = 2_000;
 
-/** What the pack asks for by data set and procedure. Each row is made ready once, each set of rows once a day. */
+/**
+ * What the pack asks for by data set and procedure. Each row is made ready once, each set of rows once a day.
+ */
 export class ObligationRules {
   private readonly rows = new WeakMap<Obligation, Compiled>();
   private readonly sets = new Map<string, Obligations>();

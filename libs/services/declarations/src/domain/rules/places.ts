@@ -8,7 +8,10 @@ export function pathOf(field: string): Path {
   return field.split('/').slice(1);
 }
 
-/** Shows every place that a path leads to, be there something or not; a list that is missing has no elements to show. */
+/**
+ * Shows every place that a path leads to, be there something or not; a list that is missing has no elements
+ * to show.
+ */
 export function visit(owner: unknown, path: Path, see: See, pointer = '', step = 0): void {
   const name = path[step];
   if (name === undefined) return see(owner, pointer);

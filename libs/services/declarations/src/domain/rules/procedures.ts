@@ -1,7 +1,10 @@
 import { ERROR_CODES } from './error-codes';
 import { type BrokenRule, type Examined, ITEMS, type Rule } from './rule';
 
-/** Code lists of requested procedures, and of requested and previous ones together (`4071`), where the pack has them. */
+/**
+ * Code lists of requested procedures, and of requested and previous ones together (`4071`), where the pack
+ * has them.
+ */
 const REQUESTED = 'requested-procedure';
 const COMBINED = 'procedure-combination';
 
@@ -24,7 +27,10 @@ export const procedureCombinationValid: Rule = (examined) =>
 
 type Procedure = NonNullable<Examined['items'][number]['governmentProcedure']>[number];
 
-/** The first procedure of an item is its procedure; those after it are additional ones with lists of their own. */
+/**
+ * The first procedure of an item is its procedure; those after it are additional ones with lists of their
+ * own.
+ */
 function ofProcedures(
   { items, pack }: Examined,
   list: string,

@@ -24,7 +24,8 @@ const YOUNG_MS = 60_000;
 /** In all 2 s, in ever longer steps. */
 const WAITS_MS = [20, 40, 80, 160, 300, 400, 500, 500];
 
-const ONE = `select id, revision, state from declarations.declaration where id = $1 and state -> 'lrn' is not null`;
+const ONE = `
+  select id, revision, state from declarations.declaration where id = $1 and state -> 'lrn' is not null`;
 /** The party is asked for beside the policy of the table, so that the index on it can be used. */
 const LIST = `
   select id, revision, state from declarations.declaration

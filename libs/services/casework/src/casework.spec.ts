@@ -186,6 +186,16 @@ describe('Casework', () => {
   });
 });
 
+describe('The amounts of a dossier', () => {
+  it('are those of the final assessment, even where a fast clock gives both the same instant', async () => {
+    const indicative = { ...assessed, data: { ...assessed.data, stage: 'indicative' } };
+    for (const order of permutations([indicative, assessed])) {
+      const { dossier } = await Casework.after([...order, ...order]);
+      expect(dossier).toMatchObject({ amounts: { stage: 'final' } });
+    }
+  });
+});
+
 describe('The id of a case', () => {
   it('is a UUID of version 8 that follows from declaration, version and kind', () => {
     const id = caseIdOf(declarationId, 1, 'control');

@@ -105,11 +105,17 @@ function held(
 function assessed(command: Extract<DossierCommand, { type: 'Assessed' }>, state: Dossier): DossierEvent[] {
   const about = aboutOf(command);
   const { amounts } = command;
-  const isRepeat = about.version === state.version && (state.amounts?.assessedAt ?? '') >= amounts.assessedAt;
-  if (isRepeat) return [];
+  const known = about.version === state.version ? state.amounts : undefined;
+  if (known && !isLater(amounts, known)) return [];
   const hold = caseIdOf(about.declarationId, about.version, 'hold');
   const holds = state.cases.filter((id) => id === hold);
   return [{ type: 'AmountsKept', data: { ...about, amounts } }, ...over(command, holds, 'assessed')];
+}
+
+/** Of two at the same instant the one of a further stage is the later one. */
+function isLater(one: Amounts, other: Amounts): boolean {
+  if (one.assessedAt !== other.assessedAt) return one.assessedAt > other.assessedAt;
+  return one.stage !== other.stage && other.stage !== 'final';
 }
 
 type NewCase = Pick<

@@ -7,6 +7,7 @@ import './look/base.css';
 import './look/frame.css';
 import './look/parts.css';
 import './look/pages.css';
+import './look/charts.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');

@@ -24,7 +24,7 @@ export function useClient(): Client {
       if (!answer.ok) throw await refusalOf(answer);
       return answer;
     };
-    const json = async <Answer,>(path: string, init: RequestInit): Promise<Answer> => {
+    const json = async <Answer>(path: string, init: RequestInit): Promise<Answer> => {
       const answer = await call(path, init, 'application/json');
       return (await answer.json().catch(() => undefined)) as Answer;
     };

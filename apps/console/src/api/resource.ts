@@ -31,7 +31,12 @@ export function useResource<Data>(path: string | undefined, everyMs?: number): R
     client.get<Data>(path).then(
       (data) => isWanted && setAnswer({ path, data }),
       (error: unknown) =>
-        isWanted && setAnswer((last) => ({ path, data: last?.path === path ? last.data : undefined, refusal: refusal(error) })),
+        isWanted &&
+        setAnswer((last) => ({
+          path,
+          data: last?.path === path ? last.data : undefined,
+          refusal: refusal(error),
+        })),
     );
     return () => {
       isWanted = false;
@@ -49,5 +54,7 @@ export function useResource<Data>(path: string | undefined, everyMs?: number): R
 }
 
 export function refusal(error: unknown): Refusal {
-  return error instanceof Refusal ? error : new Refusal(0, error instanceof Error ? error.message : String(error));
+  return error instanceof Refusal
+    ? error
+    : new Refusal(0, error instanceof Error ? error.message : String(error));
 }

@@ -8,7 +8,12 @@ describe('a pasted token', () => {
 
   it('tells who bears it, with or without the word Bearer and the blanks around it', () => {
     const token = tokenWith(claims);
-    expect(bearerOf(` Bearer ${token}\n`)).toEqual({ token, subject: 'o1', party: '서울세관', roles: ['officer'] });
+    expect(bearerOf(` Bearer ${token}\n`)).toEqual({
+      token,
+      subject: 'o1',
+      party: '서울세관',
+      roles: ['officer'],
+    });
   });
 
   it.each(['', 'no token', 'a.b.c', tokenWith({ sub: 'o1' }), tokenWith([]), `x.${btoa('null')}.y`])(

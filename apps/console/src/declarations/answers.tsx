@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import type { AnswerPage } from '../api/declarations';
+import { query } from '../api/query';
+import { useResource } from '../api/resource';
+import { instant } from '../format/instant';
+import { linkTo } from '../frame/route';
+import { Empty, Loaded } from '../frame/states';
+import { useWords } from '../words/language';
+import { answerName } from '../words/names';
+
+const PAGE = 20;
+
+/** What a party was told, page by page from the beginning. */
+export function Answers() {
+  const { words, language } = useWords();
+  const [after, setAfter] = useState<string>();
+  const feed = useResource<AnswerPage>(`/answers${query({ after, limit: String(PAGE) })}`);
+  return (
+    <section className="card" aria-labelledby="answers-title">
+      <h2 id="answers-title">{words.answers}</h2>
+      <Loaded of={feed}>
+        {({ answers, next }) => (
+          <>
+            {answers.length === 0 && <Empty>{words.noAnswers}</Empty>}
+            <ol className="moments" data-testid="answers">
+              {answers.map(({ id, declarationId, type, at }) => (
+                <li key={id}>
+                  <time dateTime={at}>{instant(at, language)}</time>
+                  <a href={linkTo('declarations', declarationId)}>{answerName(type, language)}</a>
+                </li>
+              ))}
+            </ol>
+            <div className="pager">
+              {after && (
+                <button type="button" onClick={() => setAfter(undefined)}>
+                  {words.first}
+                </button>
+              )}
+              {answers.length === PAGE && (
+                <button type="button" onClick={() => setAfter(next)}>
+                  {words.next}
+                </button>
+              )}
+            </div>
+          </>
+        )}
+      </Loaded>
+    </section>
+  );
+}

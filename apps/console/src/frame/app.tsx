@@ -1,0 +1,55 @@
+import type { MouseEvent } from 'react';
+import { CasePage } from '../cases/case-page';
+import { Queue } from '../cases/queue';
+import { DeclarationList } from '../declarations/declaration-list';
+import { DeclarationPage } from '../declarations/declaration-page';
+import { useSession } from '../session/session';
+import { SignIn } from '../session/sign-in';
+import { decidesCases } from '../session/token';
+import { TimeReleasePage } from '../time-release/time-release-page';
+import { useWords } from '../words/language';
+import { Header } from './header';
+import { type Route, useRoute } from './route';
+
+export function App() {
+  const { bearer } = useSession();
+  const { words } = useWords();
+  const route = useRoute();
+  const home: Route = { page: bearer && decidesCases(bearer) ? 'cases' : 'declarations' };
+  return (
+    <>
+      <a className="skip" href="#content" onClick={skip}>
+        {words.skipToContent}
+      </a>
+      <Header route={route ?? home} />
+      {bearer ? (
+        <main id="content" tabIndex={-1}>
+          <Page route={route ?? home} />
+        </main>
+      ) : (
+        <SignIn />
+      )}
+    </>
+  );
+}
+
+/** The address behind `#` is the page's, so the jump is made by hand. */
+function skip(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
+}
+
+function Page({ route }: { readonly route: Route }) {
+  switch (route.page) {
+    case 'cases':
+      return <Queue />;
+    case 'case':
+      return <CasePage id={route.id} />;
+    case 'declarations':
+      return <DeclarationList />;
+    case 'declaration':
+      return <DeclarationPage id={route.id} />;
+    case 'time-release':
+      return <TimeReleasePage />;
+  }
+}

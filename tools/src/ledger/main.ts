@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { reportLines } from './report';
 import { verifyLedger } from './verify-ledger';
 
-const USAGE = `ledger verify --url URL [--json]           whether the ledger of a database is whole (or DATABASE_URL)`;
+const USAGE = `ledger verify [--url URL] [--json]  whether a ledger (else that of DATABASE_URL) is whole`;
 
 /** One snapshot of the ledger, in which nothing can be changed. */
 async function verify(url: string, json: boolean): Promise<void> {

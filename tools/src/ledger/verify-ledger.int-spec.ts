@@ -21,7 +21,8 @@ describe('The verification of a ledger', () => {
   const transfer = (purpose: string) =>
     `insert into payments.transfer values (${about}, '${purpose}', 'BROKER', 2, now())`;
   const posting = (purpose: string, line: number, account: string, amount: number) =>
-    `insert into payments.posting values (${about}, '${purpose}', ${line}, 2, '${account}', ${amount}, null, 'BROKER')`;
+    `insert into payments.posting
+     values (${about}, '${purpose}', ${line}, 2, '${account}', ${amount}, null, 'BROKER')`;
 
   beforeAll(async () => {
     url = await testDatabase();
@@ -62,7 +63,8 @@ describe('The verification of a ledger', () => {
     ['a debt that was not posted', set('obligation', '{owed}', '"600"'), 'owes 100 by its state and 0'],
     ['a settled debt without its money', set('obligation', '{owed}', '"600"'), 'lacks 100 in the treasury'],
   ])('finds %s', async (_, tampering, fault) => {
-    const whole = `create table kept_posting as table payments.posting; create table kept_transfer as table payments.transfer;
+    const whole = `create table kept_posting as table payments.posting;
+      create table kept_transfer as table payments.transfer;
       create table kept_account as select id, state from payments.account;
       create table kept_obligation as select id, state from payments.obligation`;
     await run(whole);

@@ -19,13 +19,15 @@ const CHECKS = [
    from payments.transfer t left join payments.posting p using (declaration_id, version, purpose)
    group by t.declaration_id, t.version, t.purpose having count(p.line) <> t.lines or sum(p.amount) <> 0`,
 
-  `select format('posting %s of %s, version %s, %s belongs to no transfer', line, declaration_id, version, purpose) as fault
+  `select format('posting %s of %s, version %s, %s belongs to no transfer',
+     line, declaration_id, version, purpose) as fault
    from payments.posting p where not exists (select from payments.transfer t
      where (t.declaration_id, t.version, t.purpose) = (p.declaration_id, p.version, p.purpose))`,
 
   `select format('account %s says that %s is used, its postings say %s', id, used, posted) as fault
    from (select id, (state ->> 'used')::numeric as used,
-     (select coalesce(sum(amount), 0) from payments.posting where account = a.id) as posted from payments.account a)
+     (select coalesce(sum(amount), 0) from payments.posting where account = a.id) as posted
+     from payments.account a)
    where used <> posted`,
 
   `select format('account %s holds %s in reserve, its obligations %s', id, reserved, covered) as fault
@@ -42,7 +44,8 @@ const CHECKS = [
 
   `select format('declaration %s owes %s by its state and %s by its postings', id, owing, posted) as fault
    from (select id, (state ->> 'owed')::numeric - (state ->> 'paid')::numeric
-       - case when state #>> '{cover,drawn}' = 'true' then (state #>> '{cover,amount}')::numeric else 0 end as owing,
+       - case when state #>> '{cover,drawn}' = 'true' then (state #>> '{cover,amount}')::numeric
+         else 0 end as owing,
      (select coalesce(sum(amount), 0) from payments.posting
       where declaration_id = o.id::uuid and account like 'debtor:%') as posted from payments.obligation o)
    where owing <> posted`,

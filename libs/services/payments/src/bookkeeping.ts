@@ -10,7 +10,10 @@ import { type ObligationCommand, paymentOfDuty } from './domain/payment-of-duty'
 import type { Terms } from './domain/terms';
 import { accounts, obligations } from './payments.tables';
 
-/** Carries out what is decided about an obligation: its account moves and the ledger is written in the same transaction. */
+/**
+ * Carries out what is decided about an obligation: its account moves and the ledger is written in the same
+ * transaction.
+ */
 @Injectable()
 export class Bookkeeping {
   readonly terms: Terms;

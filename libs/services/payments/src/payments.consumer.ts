@@ -92,7 +92,8 @@ export class PaymentsConsumer {
         const account = guaranteeAccount(debtor);
         return { how: 'guarantee', account, standing: batch.state(accounts, account) };
       }
-      default:
+      case 'notice':
+      case undefined:
         return { how: 'notice' };
     }
   }

@@ -138,7 +138,8 @@ describe('payments on a real database', () => {
     const transfer = (lines: number) =>
       `insert into payments.transfer values ('${idOf(8)}', 1, 'charge', 'BROKER-1', ${lines}, now())`;
     const posting = (line: number, amount: number, id = idOf(8), lines = 2) =>
-      `insert into payments.posting values ('${id}', 1, 'charge', ${line}, ${lines}, 'bank', ${amount}, null, 'BROKER-1')`;
+      `insert into payments.posting
+       values ('${id}', 1, 'charge', ${line}, ${lines}, 'bank', ${amount}, null, 'BROKER-1')`;
     const inOneTransaction = (...statements: string[]) => queryAs(asService(), statements.join(';'));
 
     it.each([
@@ -154,7 +155,7 @@ describe('payments on a real database', () => {
       (statement) => expect(queryAs(asService(), statement)).rejects.toThrow('permission denied'),
     );
 
-    it('ends no transaction with a transfer that does not sum to zero, or has other postings than it says', async () => {
+    it('ends no transaction with an unbalanced transfer, or with one that lacks postings', async () => {
       const unbalanced = inOneTransaction(transfer(2), posting(1, 5), posting(2, -4));
       await expect(unbalanced).rejects.toThrow('do not sum to zero');
       await expect(inOneTransaction(transfer(2))).rejects.toThrow('its postings are not 2');

@@ -1,5 +1,6 @@
 import { EVENTS, faultsOf, type GoodsReleased } from '@tonggwan/contracts';
 import { Batch, type EventTypes, MemoryLog, MemoryStore, type Received } from '@tonggwan/messaging';
+import { everyOrder } from '@tonggwan/testing';
 import { ReleaseConsumer } from './release.consumer';
 import { standings } from './release.tables';
 
@@ -47,13 +48,6 @@ async function saidAfter(told: readonly Told[]): Promise<readonly { type: string
   return buckets.flat().map(({ type, data }) => ({ type, data: JSON.parse(data) as unknown }));
 }
 
-function permutations<Item>(items: readonly Item[]): Item[][] {
-  if (items.length <= 1) return [[...items]];
-  return items.flatMap((item, at) =>
-    permutations([...items.slice(0, at), ...items.slice(at + 1)]).map((rest) => [item, ...rest]),
-  );
-}
-
 const version = (told: Told, number: number): Told => [told[0], told[1], number];
 const released: GoodsReleased = {
   declarationId,
@@ -65,8 +59,8 @@ const released: GoodsReleased = {
 };
 
 describe('The release of goods', () => {
-  it('comes once, and is the same, in whatever order the conditions are met and however often each is told', async () => {
-    for (const order of permutations(everything)) {
+  it('comes once, and the same, in whatever order and however often it is told', async () => {
+    for (const order of everyOrder(everything)) {
       const said = await saidAfter([...order, ...order]);
       expect(said).toEqual([{ type: 'GoodsReleased', data: released }]);
     }
@@ -81,7 +75,7 @@ describe('The release of goods', () => {
   it('waits for the officer when the channel is red, in whatever order that is heard', async () => {
     const inControl = [accepted, red, assessed, secured, arrived];
     expect(await saidAfter(inControl)).toEqual([]);
-    for (const order of permutations([...inControl, cleared])) {
+    for (const order of everyOrder([...inControl, cleared])) {
       expect(await saidAfter(order)).toEqual([{ type: 'GoodsReleased', data: released }]);
     }
   });
@@ -92,7 +86,7 @@ describe('The release of goods', () => {
   });
 
   it('is not given for what was met of another version', async () => {
-    for (const order of permutations([version(accepted, 2), green, assessed, secured, arrived])) {
+    for (const order of everyOrder([version(accepted, 2), green, assessed, secured, arrived])) {
       expect(await saidAfter(order)).toEqual([]);
     }
   });
@@ -109,7 +103,7 @@ describe('The release of goods', () => {
   });
 
   it('is refused with the outcome that the officer gave, whatever comes first', async () => {
-    for (const order of permutations([accepted, red, refused, assessed, secured])) {
+    for (const order of everyOrder([accepted, red, refused, assessed, secured])) {
       const [said, ...more] = await saidAfter([...order, ...order]);
       expect(said).toMatchObject({
         type: 'GoodsRefused',
@@ -120,7 +114,7 @@ describe('The release of goods', () => {
   });
 
   it('never comes after a cancellation', async () => {
-    for (const order of permutations(everything)) expect(await saidAfter([cancelled, ...order])).toEqual([]);
+    for (const order of everyOrder(everything)) expect(await saidAfter([cancelled, ...order])).toEqual([]);
   });
 
   it('is not taken back by an audit, nor given by an audit or an indicative assessment', async () => {

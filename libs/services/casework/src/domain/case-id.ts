@@ -2,8 +2,8 @@ import type { CaseKind } from '@tonggwan/contracts';
 import { hash32 } from '@tonggwan/kernel';
 
 /**
- * The id of a case follows from what it is about, so that whoever opens it twice opens one: a UUID of version 8
- * (RFC 9562, 5.8) made of four hashes.
+ * The id of a case follows from what it is about, so that whoever opens it twice opens one: a UUID of version
+ * 8 (RFC 9562, 5.8) made of four hashes.
  */
 export function caseIdOf(declarationId: string, version: number, kind: CaseKind): string {
   const parts = [1, 2, 3, 4].map((salt) => hash32(`${salt}/${declarationId}/${version}/${kind}`));

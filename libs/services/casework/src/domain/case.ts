@@ -27,7 +27,10 @@ export interface HistoryEntry {
   readonly text?: string;
 }
 
-/** One officer has the case to himself until then, by the clock on the wall: people do not work faster in a simulated day. */
+/**
+ * One officer has the case to himself until then, by the clock on the wall: people do not work faster in a
+ * simulated day.
+ */
 export interface Lease {
   readonly officer: string;
   readonly until: string;

@@ -86,7 +86,10 @@ export function evolve(before: Dossier, { type, data }: DossierEvent): Dossier {
   }
 }
 
-/** What was found about an earlier version says nothing about a later one; that the goods have gone holds for all. */
+/**
+ * What was found about an earlier version says nothing about a later one; that the goods have gone holds for
+ * all.
+ */
 function ofVersion(state: Dossier, { party, version }: DeclarationEvent): Dossier {
   if (version <= state.version) return state;
   const { released, cancelled, cases } = state;

@@ -70,7 +70,9 @@ export const handleCase: Decider<Case, CaseCommand, CaseEvent> = {
         return open(command.due, state);
       case 'Close':
         return state.status === 'open' ? [{ type: 'CaseClosed', data: command.over }] : [];
-      default:
+      case 'Claim':
+      case 'GiveBack':
+      case 'Decide':
         return faultOf(command, state) ? [] : doneBy(command, state);
     }
   },

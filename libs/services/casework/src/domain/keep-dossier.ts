@@ -90,7 +90,10 @@ function auditDue(command: DossierCommand, state: Dossier, priorities: Prioritie
   return [due(command, { kind: 'audit', office, priority: priorities.blue ?? 0, reasons })];
 }
 
-/** A hold is a matter of papers, and weighs as much as yellow. One that an assessment has overtaken is none any more. */
+/**
+ * A hold is a matter of papers, and weighs as much as yellow. One that an assessment has overtaken is none
+ * any more.
+ */
 function held(
   command: Extract<DossierCommand, { type: 'Held' }>,
   { amounts }: Dossier,

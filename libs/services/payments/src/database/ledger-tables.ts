@@ -12,7 +12,9 @@ const TRANSFER = [
   'unique (declaration_id, version, purpose, lines)',
 ];
 
-/** A transfer says how many lines it has, and the lines are numbered up to that: none can be added afterwards. */
+/**
+ * A transfer says how many lines it has, and the lines are numbered up to that: none can be added afterwards.
+ */
 const POSTING = [
   'declaration_id uuid not null',
   'version int not null',

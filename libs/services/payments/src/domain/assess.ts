@@ -18,7 +18,10 @@ export interface Assessment extends DeclarationEvent {
   readonly means: Means;
 }
 
-/** The latest version owes, and no other: an amendment undoes the one before, and what was paid counts towards the next. */
+/**
+ * The latest version owes, and no other: an amendment undoes the one before, and what was paid counts towards
+ * the next.
+ */
 export function assess(
   assessment: Assessment,
   at: string,
@@ -42,7 +45,10 @@ export function assess(
   return after.due ? [...events, ...draw(declarationId, at, after, terms)] : events;
 }
 
-/** Nothing is left to pay: nothing was owed, or an earlier version has paid it. What was paid beyond it goes back. */
+/**
+ * Nothing is left to pay: nothing was owed, or an earlier version has paid it. What was paid beyond it goes
+ * back.
+ */
 function alreadyPaid(
   rest: Coins,
   owed: Coins,

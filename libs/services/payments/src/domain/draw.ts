@@ -4,8 +4,8 @@ import type { ObligationEvent } from './obligation-events';
 import { dueAt, money, type Terms } from './terms';
 
 /**
- * Draws what was reserved. A deferment account takes the debt over and settles it; what a guarantee covers stays owed
- * and is to be paid within the days that the law gives.
+ * Draws what was reserved. A deferment account takes the debt over and settles it; what a guarantee covers
+ * stays owed and is to be paid within the days that the law gives.
  */
 export function draw(declarationId: string, at: string, state: Obligation, terms: Terms): ObligationEvent[] {
   const { version, party, debtor, cover, owed } = state;

@@ -24,7 +24,8 @@ const SUSPENSE = 'suspense';
 const REMISSION = 'treasury:remission';
 
 /**
- * What a decision does to the ledger. A reservation moves nothing: it only keeps a balance free until the release.
+ * What a decision does to the ledger. A reservation moves nothing: it only keeps a balance free until the
+ * release.
  */
 export function transferOf({ type, data }: ObligationEvent): Transfer | undefined {
   const { declarationId, version, party } = data;
@@ -45,7 +46,14 @@ export function transferOf({ type, data }: ObligationEvent): Transfer | undefine
       return transfer('payment', between(BANK, debtor(data), data.amount));
     case 'Repaid':
       return transfer(data.purpose, between(debtor(data), SUSPENSE, data.amount));
-    default:
+    case 'Reserved':
+    case 'Freed':
+    case 'FallenDue':
+    case 'Ended':
+    case 'NoticeWithdrawn':
+    case 'PaymentNoticeIssued':
+    case 'DutySecured':
+    case 'DutySettled':
       return undefined;
   }
 }

@@ -1,42 +1,20 @@
-import { opened } from './account';
+import {
+  account,
+  assess,
+  declarationId,
+  deferment,
+  duty,
+  ended,
+  given,
+  guarantee,
+  number,
+  paid,
+  released,
+  typesWhen,
+  when,
+} from './duty.fixture';
 import type { Means } from './means';
-import { paymentOfDuty, type ObligationCommand } from './payment-of-duty';
-import type { Obligation } from './obligation';
-
-const terms = { currency: { code: 'GBP', digits: 2 }, paymentAfterReleaseDays: 15 };
-const duty = paymentOfDuty(terms);
-const declarationId = '01980c5e-4a10-7c3e-9f21-5d0e6b7a8c90';
-const declaration = { declarationId, version: 1, party: 'broker' };
-const at = '2026-03-02T08:14:03.000Z';
-const number = `${declarationId}-1`;
-
-const account = opened('deferment:1234567', 'deferment', 'broker', '10000');
-const deferment: Means = { how: 'deferment', account: account.key, standing: account };
-const guarantee: Means = {
-  how: 'guarantee',
-  account: 'guarantee:importer',
-  standing: opened('guarantee:importer', 'guarantee', 'broker', '10000'),
-};
-
-function assess(means: Means, payable = '7620', version = 1): ObligationCommand {
-  const taxes = [{ tax: 'B00', amount: payable }];
-  const assessment = { ...declaration, version, debtor: 'importer', payable, taxes, means };
-  return { type: 'Assess', assessment, at };
-}
-const released: ObligationCommand = { type: 'FallDue', declaration, at };
-const ended: ObligationCommand = { type: 'End', declaration };
-const paid = (amount: string, noticeNumber = number): ObligationCommand => ({
-  type: 'Pay',
-  payment: { declarationId, noticeNumber, amount, currency: 'GBP', reference: 'bank-1' },
-  at,
-});
-
-const given = (...commands: ObligationCommand[]): Obligation =>
-  commands.reduce((state, command) => duty.decide(command, state).reduce(duty.evolve, state), duty.initial);
-const when = (command: ObligationCommand, state: Obligation): readonly unknown[] =>
-  duty.decide(command, state).map(({ type, data }) => ({ type, ...data }));
-const typesWhen = (command: ObligationCommand, state: Obligation): string[] =>
-  duty.decide(command, state).map(({ type }) => type);
+import type { ObligationCommand } from './payment-of-duty';
 
 describe('Duty by payment notice', () => {
   const noticed = given(assess({ how: 'notice' }));
@@ -162,57 +140,5 @@ describe('Duty of nothing', () => {
       { type: 'DutySecured', how: 'nil', reference: 'embassy' },
       { type: 'DutySettled' },
     ]);
-  });
-});
-
-describe('An amended declaration', () => {
-  const paidFirst = given(assess({ how: 'notice' }), paid('7620'));
-
-  it('owes only the difference to what was paid before', () => {
-    expect(when(assess({ how: 'notice' }, '9000', 2), paidFirst)).toMatchObject([
-      { type: 'Discharged', version: 1 },
-      { type: 'Charged', version: 2, owed: '9000' },
-      { type: 'PaymentNoticeIssued', noticeNumber: `${declarationId}-2`, amount: { amount: '13.80' } },
-    ]);
-  });
-
-  it('gets back what it paid too much', () => {
-    expect(when(assess({ how: 'notice' }, '7000', 2), paidFirst)).toMatchObject([
-      { type: 'Discharged' },
-      { type: 'Charged', owed: '7000' },
-      { type: 'Repaid', amount: '620', purpose: 'overpayment' },
-      { type: 'DutySecured', version: 2, how: 'paid' },
-      { type: 'DutySettled', version: 2 },
-    ]);
-  });
-
-  it('frees what the version before had reserved', () => {
-    expect(typesWhen(assess(deferment, '9000', 2), given(assess(deferment)))).toEqual([
-      'Freed',
-      'Discharged',
-      'Charged',
-      'Reserved',
-      'DutySecured',
-    ]);
-  });
-
-  it('takes no notice of the version before any more', () => {
-    const second = given(assess({ how: 'notice' }, '9000', 2));
-    expect(when(assess({ how: 'notice' }), second)).toEqual([]);
-  });
-});
-
-describe('A repeat', () => {
-  it.each([
-    ['assessment', [assess(deferment)]],
-    ['release', [assess(deferment), released]],
-    ['cancellation', [assess(deferment), ended]],
-    ['payment', [assess({ how: 'notice' }), paid('7620')]],
-  ])('of an %s changes nothing', (_, commands) => {
-    expect(when(commands.at(-1)!, given(...commands))).toEqual([]);
-  });
-
-  it('of an assessment after the cancellation changes nothing either', () => {
-    expect(when(assess(deferment), given(ended))).toEqual([]);
   });
 });

@@ -37,7 +37,10 @@ export function paymentOfDuty(terms: Terms): Decider<Obligation, ObligationComma
   };
 }
 
-/** What stands for the debt is drawn, of whichever version was assessed last: the money is owed for the goods, not for a version. */
+/**
+ * What stands for the debt is drawn, of whichever version was assessed last: the money is owed for the goods,
+ * not for a version.
+ */
 function fallDue(
   declaration: DeclarationEvent,
   at: string,

@@ -16,7 +16,10 @@ export interface Payment {
 export type PaymentFault =
   'unknown-notice' | 'notice-paid' | 'notice-withdrawn' | 'wrong-currency' | 'wrong-amount';
 
-/** Why a payment cannot be taken. A notice is paid once and in full: parts and surpluses are the bank's to put right. */
+/**
+ * Why a payment cannot be taken. A notice is paid once and in full: parts and surpluses are the bank's to put
+ * right.
+ */
 export function faultOf(
   payment: Payment,
   state: Obligation | undefined,
@@ -30,7 +33,10 @@ export function faultOf(
   return coinsOf(notice.amount, terms) === payment.amount ? undefined : 'wrong-amount';
 }
 
-/** Money that came in: it secures what nothing secured, gives a guarantee back its balance, and settles the debt. */
+/**
+ * Money that came in: it secures what nothing secured, gives a guarantee back its balance, and settles the
+ * debt.
+ */
 export function receive(payment: Payment, at: string, state: Obligation, terms: Terms): ObligationEvent[] {
   if (faultOf(payment, state, terms)) return [];
   const { version, party, debtor, cover, owed } = state;

@@ -2,7 +2,10 @@ import { isPositive } from './coins';
 import type { Obligation } from './obligation';
 import type { ObligationEvent } from './obligation-events';
 
-/** Undoes what an earlier version brought about, except that money which came in stays until it is known what becomes of it. */
+/**
+ * Undoes what an earlier version brought about, except that money which came in stays until it is known what
+ * becomes of it.
+ */
 export function withdraw(declarationId: string, state: Obligation): ObligationEvent[] {
   const { version, party, debtor, owed, taxes, cover, notice } = state;
   const about = { declarationId, version, party };

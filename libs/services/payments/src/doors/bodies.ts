@@ -10,7 +10,9 @@ export class PaymentBody {
   @OptionalInstant() paidAt?: string;
 }
 
-/** A deferment account (`reference`) or a debtor's blanket guarantee (`debtor`), new or with another limit. */
+/**
+ * A deferment account (`reference`) or a debtor's blanket guarantee (`debtor`), new or with another limit.
+ */
 export class AccountBody {
   @OneOf(['deferment', 'guarantee']) kind!: 'deferment' | 'guarantee';
   @OptionalText() reference?: string;

@@ -6,7 +6,10 @@ import { coinsOf, type Terms } from '../domain/terms';
 const COINS_MAX = 10n ** 17n;
 const REFERENCE_CHARACTERS_MAX = 140;
 
-/** An amount from outside. @throws Problem that names the field when it is none of the currency's, or beyond all reason */
+/**
+ * An amount from outside. @throws Problem that names the field when it is none of the currency's, or beyond
+ * all reason
+ */
 export function coinsIn(amount: string, pointer: string, terms: Terms): Coins {
   const coins = parsed(amount, terms);
   if (coins !== undefined && BigInt(coins) >= 0n && BigInt(coins) <= COINS_MAX) return coins;

@@ -22,7 +22,8 @@ interface NoticeRow {
 const OPEN = `
   select id, notice_issued_at, jsonb_strip_nulls(jsonb_build_object(
     'noticeNumber', state -> 'notice' -> 'number', 'declarationId', id, 'party', party,
-    'amount', jsonb_build_object('amount', state -> 'notice' -> 'amount', 'currency', state -> 'notice' -> 'currency'),
+    'amount', jsonb_build_object(
+      'amount', state -> 'notice' -> 'amount', 'currency', state -> 'notice' -> 'currency'),
     'issuedAt', state -> 'notice' -> 'issuedAt', 'dueAt', state -> 'notice' -> 'dueAt',
     'reason', state -> 'notice' -> 'reason')) as notice
   from payments.obligation
@@ -52,7 +53,10 @@ export class NoticesController {
   }
 }
 
-/** The bank takes payments for every party and sees everybody's open notices: of this list alone it sees what staff see. */
+/**
+ * The bank takes payments for every party and sees everybody's open notices: of this list alone it sees what
+ * staff see.
+ */
 function payee(caller: Caller): Caller {
   return caller.roles.includes('bank') ? { ...caller, roles: ['auditor'] } : caller;
 }

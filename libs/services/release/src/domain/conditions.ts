@@ -18,9 +18,9 @@ interface Told {
 }
 
 /**
- * The condition that an event meets, if it meets one: the only place that knows what the words mean. A hold ends with the
- * assessment that it kept back and with nothing earlier: lifting one only has the tax worked out again, which may end in
- * another hold.
+ * The condition that an event meets, if it meets one: the only place that knows what the words mean. A hold
+ * ends with the assessment that it kept back and with nothing earlier: lifting one only has the tax worked
+ * out again, which may end in another hold.
  */
 export const CONDITION_MET_BY: {
   readonly [Type in keyof Told]: (event: Told[Type]) => Condition | undefined;

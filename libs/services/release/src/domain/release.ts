@@ -17,7 +17,10 @@ export type StandingCommand = About &
     | { readonly type: 'Cancel' }
   );
 
-/** The only join: goods go when nothing is missing any more, whatever came first. What a condition means it does not know. */
+/**
+ * The only join: goods go when nothing is missing any more, whatever came first. What a condition means it
+ * does not know.
+ */
 export const release: Decider<Standing, StandingCommand, StandingEvent> = {
   initial: nothingKnown,
   decide(command, state) {

@@ -7,6 +7,7 @@ const SHOWN_MAX = 50;
 /** The goods as they were declared. */
 export function Goods({ of }: { readonly of: Declaration }) {
   const { words } = useWords();
+  const measures: string[] = [words.netMass, words.invoiced];
   const items = of.goodsShipment?.governmentAgencyGoodsItem ?? [];
   return (
     <section className="card" aria-labelledby="goods-title" data-testid="goods">
@@ -15,13 +16,11 @@ export function Goods({ of }: { readonly of: Declaration }) {
         <table>
           <thead>
             <tr>
-              {[words.item, words.commodity, words.goods, words.origin, words.netMass, words.invoiced].map(
-                (name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ),
-              )}
+              {[words.item, words.commodity, words.goods, words.origin, ...measures].map((name) => (
+                <th key={name} scope="col" className={measures.includes(name) ? 'number' : ''}>
+                  {name}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>

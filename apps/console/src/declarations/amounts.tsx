@@ -70,11 +70,14 @@ function Item({ item, currency }: { readonly item: ItemAssessment; readonly curr
         <table>
           <thead>
             <tr>
-              {[words.tax, words.base, words.rate, words.amount, words.rule, words.source].map((name) => (
-                <th key={name} scope="col">
+              <th scope="col">{words.tax}</th>
+              {[words.base, words.rate, words.amount].map((name) => (
+                <th key={name} scope="col" className="number">
                   {name}
                 </th>
               ))}
+              <th scope="col">{words.rule}</th>
+              <th scope="col">{words.source}</th>
             </tr>
           </thead>
           <tbody>

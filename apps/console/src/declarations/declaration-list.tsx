@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { DeclarationPage, DeclarationView } from '../api/declarations';
 import { query } from '../api/query';
 import { useResource } from '../api/resource';
@@ -11,7 +11,7 @@ import { isStaff } from '../session/token';
 import { useWords } from '../words/language';
 import { Answers } from './answers';
 import { Outstanding, Status } from './outstanding';
-import { useFinder } from './finder';
+import { Search } from './search';
 
 const EVERY_MS = 10_000;
 const PAGE = '25';
@@ -54,46 +54,16 @@ export function DeclarationList() {
   );
 }
 
-function Search() {
-  const { words } = useWords();
-  const { find, fault } = useFinder();
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    void find(String(new FormData(event.currentTarget).get('reference')).trim());
-  };
-  return (
-    <form role="search" className="search" onSubmit={submit}>
-      <label>
-        {words.findLabel}
-        <input
-          name="reference"
-          type="search"
-          required
-          maxLength={70}
-          aria-describedby="find-fault"
-          data-testid="search"
-        />
-      </label>
-      <button type="submit" className="primary" data-testid="search-submit">
-        {words.find}
-      </button>
-      <p id="find-fault" role="alert" className="fault">
-        {fault}
-      </p>
-    </form>
-  );
-}
-
 function DeclarationTable({ declarations }: { readonly declarations: readonly DeclarationView[] }) {
   const { words, language } = useWords();
-  const heads = [words.reference, words.status, words.outstanding, words.payable, words.office, words.lodged];
+  const heads = [words.reference, words.status, words.outstanding, words.office, words.lodged, words.payable];
   return (
     <div className="scroll">
       <table data-testid="declarations">
         <thead>
           <tr>
             {heads.map((name) => (
-              <th key={name} scope="col">
+              <th key={name} scope="col" className={name === words.payable ? 'number' : ''}>
                 {name}
               </th>
             ))}
@@ -112,9 +82,9 @@ function DeclarationTable({ declarations }: { readonly declarations: readonly De
               <td>
                 <Outstanding of={declaration.outstanding} />
               </td>
-              <td className="number">{declaration.amounts && money(declaration.amounts.payable)}</td>
               <td>{declaration.office}</td>
               <td>{declaration.lodgedAt && instant(declaration.lodgedAt, language)}</td>
+              <td className="number">{declaration.amounts && money(declaration.amounts.payable)}</td>
             </tr>
           ))}
         </tbody>

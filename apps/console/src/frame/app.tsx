@@ -14,17 +14,20 @@ import { type Route, useRoute } from './route';
 export function App() {
   const { bearer } = useSession();
   const { words } = useWords();
-  const route = useRoute();
-  const home: Route = { page: bearer && decidesCases(bearer) ? 'cases' : 'declarations' };
+  const asked = useRoute();
+  const isOfficer = bearer !== undefined && decidesCases(bearer);
+  const isForOfficers = asked?.page === 'cases' || asked?.page === 'case';
+  const home: Route = { page: isOfficer ? 'cases' : 'declarations' };
+  const route = asked && (isOfficer || !isForOfficers) ? asked : home;
   return (
     <>
       <a className="skip" href="#content" onClick={skip}>
         {words.skipToContent}
       </a>
-      <Header route={route ?? home} />
+      <Header route={route} />
       {bearer ? (
         <main id="content" tabIndex={-1}>
-          <Page route={route ?? home} />
+          <Page route={route} />
         </main>
       ) : (
         <SignIn />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { StatisticsRow } from '../api/time-release';
 import { duration } from '../format/duration';
+import { grouped } from '../format/money';
 import { ownerColour } from '../format/owner-colours';
 import { useWords } from '../words/language';
 import { filled } from '../words/languages';
@@ -31,10 +32,14 @@ export function FiguresTable({ rows, by, children }: Props) {
               {by && <th scope="col">{words[by]}</th>}
               <th scope="col">{words.step}</th>
               <th scope="col">{words.owner}</th>
-              <th scope="col">{words.n}</th>
-              <th scope="col">{words.unfinished}</th>
+              <th scope="col" className="number">
+                {words.n}
+              </th>
+              <th scope="col" className="number">
+                {words.unfinished}
+              </th>
               {FIGURES.map((figure) => (
-                <th key={figure} scope="col">
+                <th key={figure} scope="col" className="number">
                   {words[figure]}
                 </th>
               ))}
@@ -74,8 +79,8 @@ function FiguresRow({ row, by }: { readonly row: StatisticsRow; readonly by: Sta
           </span>
         )}
       </td>
-      <td className="number">{n}</td>
-      <td className="number">{unfinished}</td>
+      <td className="number">{grouped(String(n))}</td>
+      <td className="number">{grouped(String(unfinished))}</td>
       {FIGURES.map((figure) => (
         <td key={figure} className="number">
           {row[figure] === undefined ? '–' : duration(row[figure], language)}

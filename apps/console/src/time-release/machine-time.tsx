@@ -1,5 +1,6 @@
 import type { Statistics } from '../api/time-release';
 import { duration } from '../format/duration';
+import { grouped } from '../format/money';
 import { useWords } from '../words/language';
 import { filled } from '../words/languages';
 
@@ -22,7 +23,7 @@ export function MachineTime({ machine: { n, p50, p99 } }: { readonly machine: St
           </div>
         ))}
       </dl>
-      <p className="quiet">{filled(words.machineCount, { n: String(n) })}</p>
+      <p className="quiet">{filled(words.machineCount, { n: grouped(String(n)) })}</p>
     </section>
   );
 }

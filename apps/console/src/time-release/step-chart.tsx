@@ -41,6 +41,7 @@ export function StepChart({ rows }: { readonly rows: readonly StatisticsRow[] })
           <Bar key={row.step} row={row} y={index * ROW} x={x} />
         ))}
       </svg>
+      <p className="quiet">{words.medianNote}</p>
     </section>
   );
 }

@@ -151,6 +151,7 @@ export const en = {
   machineHalf: 'half within',
   machineMost: '99 % within',
   machineCount: '{n} declarations',
+  medianNote: 'The mark on each bar is the median.',
   modeNote: 'The mode is the lower edge of the fullest bin of {bin}.',
 } as const;
 

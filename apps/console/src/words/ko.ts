@@ -152,5 +152,6 @@ export const ko: Words = {
   machineHalf: '절반이 이내',
   machineMost: '99 %가 이내',
   machineCount: '신고서 {n}건',
+  medianNote: '막대 위의 표시는 중앙값입니다.',
   modeNote: '최빈값은 {bin} 단위 구간 중 가장 많은 구간의 하한입니다.',
 };

@@ -1,4 +1,4 @@
-import { type Caller, isStaff, Problem } from '@tonggwan/service-host';
+import { type Caller, type Fault, isStaff, Problem } from '@tonggwan/service-host';
 
 export const GROUPS = ['channel', 'office', 'day'] as const;
 export type Group = (typeof GROUPS)[number];
@@ -21,21 +21,22 @@ export function statisticsQuery(
 ): StatisticsQuery {
   const { by: names = 'step', from, to } = parameters;
   const by = typeof names === 'string' ? [...new Set(names.split(','))] : [];
-  const errors = [
-    ...(by.length > 0 && by.every((name) => BY.includes(name))
-      ? []
-      : [{ pointer: 'by', detail: `must be one or more of ${BY.join(', ')}, divided by commas` }]),
-    ...[
-      { pointer: 'from', value: from },
-      { pointer: 'to', value: to },
-    ]
-      .filter(({ value }) => value !== undefined && !(typeof value === 'string' && DAY.test(value)))
-      .map(({ pointer }) => ({ pointer, detail: 'must be a day such as 2026-01-31' })),
-  ];
-  if (errors.length > 0)
+  const errors = [...faultsOfGroups(by), ...faultsOfDay('from', from), ...faultsOfDay('to', to)];
+  if (errors.length > 0) {
     throw new Problem(400, 'malformed', 'The statistics cannot be asked for so.', { errors });
+  }
   if (by.includes('channel') && !isStaff(caller)) {
     throw new Problem(403, 'channel-not-shown', 'Channels are shown to customs officers only.');
   }
   return { by, from, to } as StatisticsQuery;
+}
+
+function faultsOfGroups(by: readonly string[]): Fault[] {
+  if (by.length > 0 && by.every((name) => BY.includes(name))) return [];
+  return [{ pointer: 'by', detail: `must be one or more of ${BY.join(', ')}, divided by commas` }];
+}
+
+function faultsOfDay(pointer: string, value: unknown): Fault[] {
+  if (value === undefined || (typeof value === 'string' && DAY.test(value))) return [];
+  return [{ pointer, detail: 'must be a day such as 2026-01-31' }];
 }

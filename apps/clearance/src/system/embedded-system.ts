@@ -44,7 +44,7 @@ export async function startEmbedded(options: SystemOptions): Promise<System> {
 }
 
 async function host(
-  { country, clock }: SystemOptions,
+  { country, time }: SystemOptions,
   database: SystemDatabase,
   issuer: LocalIssuer,
 ): Promise<readonly HostedService[]> {
@@ -53,7 +53,7 @@ async function host(
     engine: ({ pool, connect }) => new PostgresEngine(pool, connect, bell),
     databaseUrl: (service) => database.urlOf(service),
     tokens: new Tokens(await issuer.issuer()),
-    clock,
+    clock: time.clock,
     random: systemRandom,
     pack: loadPack(packFolder(country)),
     bell,

@@ -1,14 +1,12 @@
-import type { Clock } from '@tonggwan/kernel';
 import type { TokenName } from './people';
+import type { OfficeTime } from './office-time';
 
 export interface SystemOptions {
   readonly port: number;
   readonly dataFolder: string;
   readonly country: string;
   /** Faster than the wall clock for a simulated day. */
-  readonly clock: Clock;
-  /** The clock as a child process can be told of it; empty for the wall clock. */
-  readonly clockText: string;
+  readonly time: OfficeTime;
 }
 
 /** A whole system that runs, on whichever engine. */

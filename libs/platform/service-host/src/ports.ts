@@ -11,9 +11,16 @@ export const wallClock: Clock = { now: () => new Date() };
 
 export const systemRandom: Random = { bytes: (length) => randomBytes(length) };
 
-/** A clock that runs `speed` times as fast as the wall clock since `wallStart`, when it showed `officeStart`. For simulated days. */
+/**
+ * A clock that shows `officeStart` until `wallStart` and then runs `speed` times as fast as the wall clock until it has
+ * caught up with it: for simulated days, which lie in the past and lead into the present.
+ */
 export function fastClock(wallStart: Date, officeStart: Date, speed: number): Clock {
   return {
-    now: () => new Date(officeStart.getTime() + (Date.now() - wallStart.getTime()) * speed),
+    now: () => {
+      const wall = Date.now();
+      const elapsed = Math.max(0, wall - wallStart.getTime());
+      return new Date(Math.min(wall, officeStart.getTime() + elapsed * speed));
+    },
   };
 }

@@ -6,7 +6,7 @@ import type { PlannedDeclaration } from './sample-plan';
 
 /** Digits of a code that the nomenclature has; what the United Kingdom's tariff adds stands apart. */
 const NOMENCLATURE_DIGITS = 8;
-const NOWHERE = { commodity: '999999', origin: 'ZZ' };
+const NOWHERE = { commodity: '000000', origin: 'ZZ' };
 
 /** Writes down what was planned, as the broker's software would. The same plan gives the same text, always. */
 export function declarationOf(planned: PlannedDeclaration, pack: CountryPack, day: Day): Declaration {

@@ -47,12 +47,15 @@ export function drawGoods(pack: CountryPack, day: Day, chance: Draw): Goods {
   };
 }
 
-/** In whole units of the pack's currency. */
-function worthOf({ sample }: CountryPack, chance: Draw): Decimal {
+/** Of a kilogram, in whole units of the pack's currency: half of the sample's commodities cost less. */
+export function middlingPrice({ sample }: CountryPack): Decimal {
   const prices = sample.commodities.map(({ pricePerKilogram }) => Decimal.parse(pricePerKilogram));
-  const middling = prices.sort((one, other) => one.compare(other))[Math.floor(prices.length / 2)]!;
+  return prices.sort((one, other) => one.compare(other))[Math.floor(prices.length / 2)]!;
+}
+
+function worthOf(pack: CountryPack, chance: Draw): Decimal {
   const kilograms = Math.max(1, Math.round(chance.logNormal(WORTH.kilograms, WORTH.spread)));
-  const worth = middling.times(Decimal.of(kilograms));
+  const worth = middlingPrice(pack).times(Decimal.of(kilograms));
   return chance.happens(SHARES.small) ? worth.times(SMALL_SHARE) : worth;
 }
 

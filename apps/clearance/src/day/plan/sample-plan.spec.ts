@@ -5,7 +5,7 @@ import { SamplePlan } from './sample-plan';
 
 const DAY = '2026-11-20';
 const SAMPLE = 2_000;
-const planFor = (country: string, seed = 1) => new SamplePlan(seed, SAMPLE, DAY, packFor(country));
+const planFor = (country: 'kr' | 'gb', seed = 1) => new SamplePlan(seed, SAMPLE, DAY, packFor(country));
 const all = (plan: SamplePlan) => Array.from({ length: SAMPLE }, (_, index) => plan.declaration(index));
 const share = <Thing>(things: readonly Thing[], is: (thing: Thing) => boolean) =>
   things.filter(is).length / things.length;
@@ -52,7 +52,7 @@ describe('the plan of a sample day', () => {
   });
 });
 
-describe.each(['kr', 'gb'])('the declarations of a sample day in %s', (country) => {
+describe.each(['kr', 'gb'] as const)('the declarations of a sample day in %s', (country) => {
   const plan = planFor(country);
   const written = all(plan).map((planned) => declarationOf(planned, plan.pack, DAY));
 

@@ -1,7 +1,6 @@
-import type { Clock } from '@tonggwan/kernel';
 import { sleep } from '@tonggwan/messaging';
-import { type Caller, CLOCK, isStaff, Lookups } from '@tonggwan/service-host';
-import { Inject, Injectable } from '@nestjs/common';
+import { type Caller, isStaff, Lookups, wallClock } from '@tonggwan/service-host';
+import { Injectable } from '@nestjs/common';
 import type { DeclarationState } from '../domain/declaration-state';
 
 export interface DeclarationRow {
@@ -36,10 +35,7 @@ const LIST = `
 /** Declarations as their owners and customs may see them. */
 @Injectable()
 export class DeclarationRows {
-  constructor(
-    private readonly lookups: Lookups,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(private readonly lookups: Lookups) {}
 
   /** The declaration, waited for a moment where its id was given out just now. */
   async find(caller: Caller, id: string): Promise<DeclarationRow | undefined> {
@@ -64,9 +60,9 @@ export class DeclarationRows {
     return rows[0];
   }
 
-  /** The first 48 bits of a UUID of version 7 are the time. */
+  /** The first 48 bits of a UUID of version 7 are the time, by the clock on the wall. */
   private isYoung(id: string): boolean {
     const given = Number.parseInt(id.replace('-', '').slice(0, 12), 16);
-    return Math.abs(this.clock.now().getTime() - given) < YOUNG_MS;
+    return Math.abs(wallClock.now().getTime() - given) < YOUNG_MS;
   }
 }

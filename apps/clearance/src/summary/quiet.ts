@@ -1,0 +1,40 @@
+import { schemaOf, sleep } from '@tonggwan/messaging';
+import { SERVICES } from '../services';
+import { withDatabase } from './summary';
+
+const LOOK_MS = 150;
+/** A service that has heard nothing of another yet is seen to listen to it only with its first event. */
+const QUIET_LOOKS = 3;
+/** No lane takes so long over a batch that nothing is heard of it. */
+const STANDSTILL_MS_MAX = 60_000;
+
+/**
+ * Resolves when every lane has taken everything that its owners have said: what can happen without people has happened.
+ * @param show is told how many events are still on their way
+ * @throws Error when they become no fewer for a minute
+ */
+export async function untilQuiet(databaseUrl: string, show: (behind: number) => void): Promise<void> {
+  await withDatabase(databaseUrl, async (client) => {
+    let last = { behind: Infinity, at: performance.now() };
+    for (let quiet = 0; quiet < QUIET_LOOKS; await sleep(LOOK_MS)) {
+      const { rows } = await client.query<{ behind: number }>(BEHIND);
+      const { behind } = rows[0]!;
+      quiet = behind === 0 ? quiet + 1 : 0;
+      if (behind < last.behind || behind === 0) last = { behind, at: performance.now() };
+      if (performance.now() - last.at > STANDSTILL_MS_MAX) {
+        throw new Error(`${behind} events are not taken: look at the lanes with \`npm run log -- lanes\``);
+      }
+      show(behind);
+    }
+  });
+}
+
+const ofEach = (select: (name: string, schema: string) => string): string =>
+  SERVICES.map(({ name }) => select(name, schemaOf(name))).join(' union all ');
+
+const BEHIND = `
+  with head as (${ofEach((name, schema) => `select '${name}' source, bucket, next - 1 as head from ${schema}.bucket`)}),
+    lane as (${ofEach((_, schema) => `select consumer, bucket, positions from ${schema}.lane`)}),
+    heard as (select distinct consumer, jsonb_object_keys(positions) source from lane)
+  select coalesce(sum(head - coalesce((positions -> source ->> 'position')::bigint, 0)), 0)::int behind
+  from lane join heard using (consumer) join head using (source, bucket)`;

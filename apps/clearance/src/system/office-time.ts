@@ -1,0 +1,77 @@
+import type { Clock } from '@tonggwan/kernel';
+import { fastClock, wallClock } from '@tonggwan/service-host';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The time that a system goes by. */
+export interface OfficeTime {
+  readonly clock: Clock;
+  /** How many times as fast as the wall clock. */
+  readonly speed: number;
+  /** Begins to run, if it does not yet. @param afterMs so much wall time from now */
+  start(afterMs?: number): void;
+  /** The same time for a child process, once it is known when it begins to run; empty for the wall clock. */
+  readonly text: string;
+}
+
+export const WALL_TIME: OfficeTime = { clock: wallClock, speed: 1, start: () => undefined, text: '' };
+
+interface Kept {
+  /** No clock of this data folder has shown this instant yet, nor a later one. */
+  readonly unused: string;
+  /** How many times as fast as the wall clock. */
+  readonly speed: number;
+}
+
+/** Instants are set aside in blocks of so much wall time: what is kept is written that often. */
+const BLOCK_MS = 250;
+
+/**
+ * A fast clock that survives a kill: it goes on after the last block of time that it had set aside, never behind an
+ * instant that it has shown, instead of jumping over the hours in which nobody was there. Stands still until started.
+ */
+export class FastTime implements OfficeTime {
+  readonly clock: Clock = { now: () => this.now() };
+  text = '';
+  private fast: Clock;
+  private setAside: number;
+
+  private constructor(
+    private readonly file: string,
+    private readonly officeStart: Date,
+    readonly speed: number,
+  ) {
+    this.fast = { now: () => officeStart };
+    this.setAside = officeStart.getTime();
+  }
+
+  /** @param begin the instant and speed that it begins with where the folder has no clock yet */
+  static keptIn(dataFolder: string, begin: { at: Date; speed: number }): FastTime {
+    const file = join(dataFolder, 'clock.json');
+    if (!existsSync(file)) return new FastTime(file, begin.at, begin.speed);
+    const { unused, speed } = JSON.parse(readFileSync(file, 'utf8')) as Kept;
+    return new FastTime(file, new Date(unused), speed);
+  }
+
+  start(afterMs = 0): void {
+    if (this.text !== '') return;
+    const { officeStart, speed } = this;
+    const wallStart = new Date(Date.now() + afterMs);
+    this.fast = fastClock(wallStart, officeStart, speed);
+    this.text = [wallStart.toISOString(), officeStart.toISOString(), speed].join(',');
+  }
+
+  private now(): Date {
+    const at = this.fast.now();
+    if (at.getTime() >= this.setAside) this.keep(at.getTime() + BLOCK_MS * this.speed);
+    return at;
+  }
+
+  /** Whole or not at all, whenever the process ends. */
+  private keep(setAside: number): void {
+    this.setAside = setAside;
+    const kept: Kept = { unused: new Date(setAside).toISOString(), speed: this.speed };
+    writeFileSync(`${this.file}.new`, `${JSON.stringify(kept)}\n`);
+    renameSync(`${this.file}.new`, this.file);
+  }
+}

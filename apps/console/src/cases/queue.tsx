@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CasePage } from '../api/cases';
 import { query } from '../api/query';
 import { useResource } from '../api/resource';
+import { Pager } from '../frame/pager';
 import { Empty, Heading, Loaded } from '../frame/states';
 import { useWords } from '../words/language';
 import { CaseLine } from './case-line';
@@ -53,18 +54,7 @@ export function Queue() {
         {({ cases, next }) => (
           <section className="card">
             <Lines cases={cases} onChange={queue.reload} />
-            <div className="pager">
-              {cursor && (
-                <button type="button" onClick={() => setCursor(undefined)}>
-                  {words.first}
-                </button>
-              )}
-              {next && (
-                <button type="button" onClick={() => setCursor(next)} data-testid="next-page">
-                  {words.next}
-                </button>
-              )}
-            </div>
+            <Pager isFirst={cursor === undefined} next={next} turn={setCursor} />
           </section>
         )}
       </Loaded>

@@ -4,6 +4,7 @@ import { query } from '../api/query';
 import { useResource } from '../api/resource';
 import { instant } from '../format/instant';
 import { linkTo } from '../frame/route';
+import { Pager } from '../frame/pager';
 import { Empty, Loaded } from '../frame/states';
 import { useWords } from '../words/language';
 import { answerName } from '../words/names';
@@ -30,18 +31,11 @@ export function Answers() {
                 </li>
               ))}
             </ol>
-            <div className="pager">
-              {after && (
-                <button type="button" onClick={() => setAfter(undefined)}>
-                  {words.first}
-                </button>
-              )}
-              {answers.length === PAGE && (
-                <button type="button" onClick={() => setAfter(next)}>
-                  {words.next}
-                </button>
-              )}
-            </div>
+            <Pager
+              next={answers.length === PAGE ? next : undefined}
+              turn={setAfter}
+              isFirst={after === undefined}
+            />
           </>
         )}
       </Loaded>

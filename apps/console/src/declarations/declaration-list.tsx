@@ -5,6 +5,7 @@ import { useResource } from '../api/resource';
 import { instant } from '../format/instant';
 import { money } from '../format/money';
 import { linkTo } from '../frame/route';
+import { Pager } from '../frame/pager';
 import { Empty, Heading, Loaded } from '../frame/states';
 import { useBearer } from '../session/session';
 import { isStaff } from '../session/token';
@@ -34,18 +35,7 @@ export function DeclarationList() {
             ) : (
               <DeclarationTable declarations={declarations} />
             )}
-            <div className="pager">
-              {cursor && (
-                <button type="button" onClick={() => setCursor(undefined)}>
-                  {words.first}
-                </button>
-              )}
-              {next && (
-                <button type="button" onClick={() => setCursor(next)} data-testid="next-page">
-                  {words.next}
-                </button>
-              )}
-            </div>
+            <Pager next={next} turn={setCursor} isFirst={cursor === undefined} />
           </section>
         )}
       </Loaded>

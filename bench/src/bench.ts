@@ -1,0 +1,24 @@
+import type { Client } from 'pg';
+import type { Corpus } from './corpus/corpus';
+import type { Cluster } from './database/cluster';
+import type { Options } from './options';
+
+/** What all rows of a run have in common. */
+export interface Bench {
+  readonly options: Options;
+  readonly cluster: Cluster;
+  readonly corpus: Corpus;
+  readonly packFolder: string;
+  /** For what a row keeps on disk beside the database. */
+  readonly folder: string;
+}
+
+/** Runs `work` on a connection that is closed whatever comes of it. */
+export async function connected<Result>(client: Client, work: () => Promise<Result>): Promise<Result> {
+  await client.connect();
+  try {
+    return await work();
+  } finally {
+    await client.end();
+  }
+}

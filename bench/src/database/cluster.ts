@@ -1,0 +1,68 @@
+import { SERVICES } from '@tonggwan/clearance';
+import { schemaOf } from '@tonggwan/messaging';
+import { EmbeddedPostgres, provision } from '@tonggwan/service-host';
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+
+/** A database of its own for one row, with the schemas of all services. */
+export interface RowDatabase {
+  /** The superuser's address. */
+  readonly adminUrl: string;
+  /** Each service's own address. */
+  readonly serviceUrls: Readonly<Record<string, string>>;
+  drop(): Promise<void>;
+}
+
+/** The one PostgreSQL that all rows take turns on. */
+export class Cluster {
+  private readonly password = randomBytes(18).toString('hex');
+
+  private constructor(private readonly postgres: EmbeddedPostgres) {}
+
+  /** Durable as PostgreSQL is by itself; it also notes when each transaction was committed, which is what is measured. */
+  static async start(folder: string): Promise<Cluster> {
+    const first = await EmbeddedPostgres.start(folder);
+    try {
+      await once(first.url, 'alter system set track_commit_timestamp = on');
+    } finally {
+      await first.stop();
+    }
+    return new Cluster(await EmbeddedPostgres.start(folder));
+  }
+
+  async database(name: string): Promise<RowDatabase> {
+    const { postgres, password } = this;
+    const address = (user: string, secret: string): string => {
+      const url = new URL(postgres.url);
+      url.pathname = `/${name}`;
+      url.username = user;
+      url.password = secret;
+      return url.href;
+    };
+    await once(postgres.url, `create database ${name}`);
+    const adminUrl = address('postgres', new URL(postgres.url).password);
+    await provision(adminUrl, SERVICES, () => password);
+    await once(postgres.url, 'checkpoint');
+    return {
+      adminUrl,
+      serviceUrls: Object.fromEntries(
+        SERVICES.map((service) => [service.name, address(schemaOf(service.name), password)]),
+      ),
+      drop: () => once(postgres.url, `drop database ${name} with (force)`),
+    };
+  }
+
+  stop(): Promise<void> {
+    return this.postgres.stop();
+  }
+}
+
+async function once(url: string, sentence: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sentence);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,48 @@
+import type { Client } from 'pg';
+import { type Figures, figuresOf } from './figures';
+import { memoryMB } from './processes';
+import { standing } from './standing';
+import { verified } from './verify';
+
+const MEMORY_LOOK_MS = 500;
+const WARM_UP_SECONDS_LEAST = 3;
+
+/** A row that is under load. */
+export interface Work {
+  readonly name: string;
+  /** A superuser's connection to the row's database. */
+  readonly client: Client;
+  /** Resolves when the load has ended; rejects when it fails. */
+  readonly running: Promise<void>;
+  statements(): Promise<number>;
+  /** Ends the load and waits until all that was taken is where it stays. */
+  finish(): Promise<void>;
+  /** When each declaration was due to arrive, in milliseconds of the epoch. */
+  arrivals(): Promise<ReadonlyMap<string, number>>;
+}
+
+/** Warms up, measures, lets all come to its end, and checks in the database that what is counted is there. */
+export async function measure(work: Work, seconds: number): Promise<Figures> {
+  const { name, client } = work;
+  let peakMemoryMB = 0;
+  const looking = setInterval(() => (peakMemoryMB = Math.max(peakMemoryMB, memoryMB())), MEMORY_LOOK_MS);
+  try {
+    await during(work, Math.max(WARM_UP_SECONDS_LEAST, seconds / 4));
+    const begin = await standing(client, work.statements);
+    await during(work, seconds);
+    const end = await standing(client, work.statements);
+    await work.finish();
+    const releases = await verified(client);
+    return figuresOf(name, { begin, end, peakMemoryMB }, await work.arrivals(), releases);
+  } finally {
+    clearInterval(looking);
+  }
+}
+
+/** Lets the load go on for so long. @throws Error when it fails meanwhile */
+async function during({ running }: Work, seconds: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<void>((resolve) => (timer = setTimeout(resolve, seconds * 1_000)));
+  const failed = running.then(() => Promise.reject(new Error('the load has ended before its time')));
+  await Promise.race([over, failed]).finally(() => clearTimeout(timer));
+}

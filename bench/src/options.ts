@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util';
+
+/** What the command was asked for. */
+export interface Options {
+  /** The measured window of each row; a quarter of it, three at least, is run before it to warm up. */
+  readonly seconds: number;
+  readonly only?: readonly string[];
+  /** Declarations a second, arriving whether the system keeps up or not; without it as many as it takes. */
+  readonly rate?: number;
+  readonly seed: number;
+  readonly country: string;
+  readonly json: boolean;
+  /** A folder for the CPU profile of each row's system. */
+  readonly profile?: string;
+  /** Of `bare-sql`: declarations in a transaction, and how many transactions at a time. */
+  readonly bareBatch: number;
+  readonly bareConnections: number;
+}
+
+const FLAGS = {
+  seconds: { type: 'string', default: '20' },
+  only: { type: 'string' },
+  rate: { type: 'string' },
+  seed: { type: 'string', default: '1' },
+  country: { type: 'string', default: 'kr' },
+  json: { type: 'boolean', default: false },
+  profile: { type: 'string' },
+  'bare-batch': { type: 'string', default: '200' },
+  'bare-connections': { type: 'string', default: '4' },
+} as const;
+
+/** @throws Error naming the flag that is wrong */
+export function optionsFrom(args: readonly string[]): Options {
+  const { values } = parseArgs({ args: [...args], options: FLAGS });
+  return {
+    seconds: positive('seconds', values.seconds),
+    only: values.only?.split(',').filter((name) => name !== ''),
+    rate: values.rate === undefined ? undefined : positive('rate', values.rate),
+    seed: positive('seed', values.seed),
+    country: values.country,
+    json: values.json,
+    profile: values.profile,
+    bareBatch: positive('bare-batch', values['bare-batch']),
+    bareConnections: positive('bare-connections', values['bare-connections']),
+  };
+}
+
+function positive(name: string, text: string): number {
+  const number = Number(text);
+  if (!(number > 0) || !Number.isFinite(number)) throw new Error(`--${name} is a number above zero, not ${text}`);
+  return number;
+}

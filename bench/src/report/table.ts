@@ -1,0 +1,38 @@
+import type { Figures } from '../measure/figures';
+
+const COLUMNS: readonly (readonly [title: string, text: (figures: Figures) => string])[] = [
+  ['row', ({ name }) => name],
+  ['released/s', ({ perSecond }) => perSecond.toFixed(0)],
+  ['p50 ms', ({ p50Ms }) => p50Ms.toFixed(0)],
+  ['p99 ms', ({ p99Ms }) => p99Ms.toFixed(0)],
+  ['p99.9 ms', ({ p999Ms }) => p999Ms.toFixed(0)],
+  ['CPU ms', ({ cpuMsPerDeclaration }) => cpuMsPerDeclaration.toFixed(2)],
+  ['node', ({ cpuMsByProgram }) => cpuMsByProgram.system.toFixed(2)],
+  ['postgres', ({ cpuMsByProgram }) => cpuMsByProgram.postgres.toFixed(2)],
+  ['kafka', ({ cpuMsByProgram }) => cpuMsByProgram.kafka.toFixed(2)],
+  ['loader', ({ cpuMsByProgram }) => cpuMsByProgram.loader.toFixed(2)],
+  ['statements', ({ statementsPerDeclaration }) => statementsPerDeclaration.toFixed(2)],
+  ['commits', ({ transactionsPerDeclaration }) => transactionsPerDeclaration.toFixed(2)],
+  ['WAL KiB', ({ walBytesPerDeclaration }) => (walBytesPerDeclaration / 1_024).toFixed(1)],
+  ['memory MB', ({ peakMemoryMB }) => peakMemoryMB.toFixed(0)],
+];
+
+const LEGEND = `From the request to the commit of the release; CPU, statements, commits and WAL for each declaration released.
+CPU ms is the system with its database and broker; the loader's is beside it. Statements are all that the system sends,
+begin and commit included. Memory is the most that all processes but the loader had at once, what they share counted once.`;
+
+export function table(rows: readonly Figures[]): string {
+  const cells = [COLUMNS.map(([title]) => title), ...rows.map((row) => COLUMNS.map(([, text]) => text(row)))];
+  const widths = COLUMNS.map((_, column) => Math.max(...cells.map((line) => line[column]!.length)));
+  const lines = cells.map((line) =>
+    line.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join('  '),
+  );
+  return `${lines.join('\n')}\n\n${LEGEND}`;
+}
+
+/** With three digits after the point at most, as JSON. */
+export function json(rows: readonly Figures[]): string {
+  return JSON.stringify({ rows }, (_, value: unknown) =>
+    typeof value === 'number' ? Math.round(value * 1_000) / 1_000 : value,
+  );
+}

@@ -1,0 +1,27 @@
+import { missingForKafka } from '@tonggwan/service-host';
+import { runBare } from './bare/run-bare';
+import type { Bench } from './bench';
+import type { Figures } from './measure/figures';
+import { runKafka, runPostgres } from './run-product';
+
+export interface Row {
+  readonly name: string;
+  /** What this machine lacks for it. */
+  missing?(): string | undefined;
+  run(bench: Bench, name: string): Promise<Figures>;
+}
+
+const ONE_BY_ONE = { together: 1, connections: 64, underWay: 2_000 };
+const IN_ARRAYS = { together: 100, connections: 8, underWay: 4_000 };
+
+/** In the order in which they are run and printed. */
+export const ROWS: readonly Row[] = [
+  { name: 'tonggwan-postgres', run: (bench, name) => runPostgres(bench, name, ONE_BY_ONE) },
+  { name: 'tonggwan-postgres-bulk', run: (bench, name) => runPostgres(bench, name, IN_ARRAYS) },
+  {
+    name: 'tonggwan-kafka',
+    missing: missingForKafka,
+    run: (bench, name) => runKafka(bench, name, IN_ARRAYS),
+  },
+  { name: 'bare-sql', run: runBare },
+];

@@ -1,0 +1,63 @@
+import { SERVICES } from '@tonggwan/clearance';
+import { loadPack } from '@tonggwan/country-pack';
+import { Bell, type Engine, KafkaEngine, KafkaJsCarrier, LANE_SETTINGS, PostgresEngine } from '@tonggwan/messaging';
+import {
+  answererOf,
+  type Environment,
+  Front,
+  hostService,
+  LocalIssuer,
+  openReception,
+  routesOf,
+  type ServiceDatabase,
+  systemRandom,
+  Tokens,
+  wallClock,
+} from '@tonggwan/service-host';
+import { PARTY, type SystemOrder, type SystemReady } from './order';
+
+/** All services in this process, on the engine and the database that were ordered. Answers what callers need and how to end it. */
+export async function startAllInOne(order: SystemOrder): Promise<SystemReady & { close(): Promise<void> }> {
+  const issuer = LocalIssuer.ofOneProcess();
+  const environment = await environmentFor(order, issuer);
+  const services = await Promise.all(SERVICES.map((definition) => hostService(definition, environment)));
+  const reception = await openReception(services, undefined);
+  const routes = services.flatMap(({ definition, app }) =>
+    routesOf(definition.routes, answererOf(app.getHttpAdapter().getInstance())),
+  );
+  const front = await Front.open(routes, answererOf(reception), '127.0.0.1', 0);
+  const token = (party: string, role: 'replay' | 'administrator'): Promise<string> =>
+    issuer.token({ subject: role, party, roles: [role] }, '1d');
+  return {
+    url: `http://127.0.0.1:${front.port}`,
+    tokens: {
+      replay: await token(PARTY, 'replay'),
+      administrator: await token('CUSTOMS', 'administrator'),
+    },
+    close: async () => {
+      await front.close();
+      await reception.close();
+      await Promise.all(services.map((service) => service.close()));
+    },
+  };
+}
+
+async function environmentFor(order: SystemOrder, issuer: LocalIssuer): Promise<Environment> {
+  const bell = new Bell();
+  return {
+    engine: (database) => engineFor(order, database, bell),
+    databaseUrl: (service) => order.serviceUrls[service]!,
+    tokens: new Tokens(await issuer.issuer()),
+    clock: wallClock,
+    random: systemRandom,
+    pack: loadPack(order.packFolder),
+    bell,
+    settings: LANE_SETTINGS,
+  };
+}
+
+function engineFor({ engine, brokers }: SystemOrder, { pool, connect }: ServiceDatabase, bell: Bell): Engine {
+  return engine === 'kafka'
+    ? new KafkaEngine(pool, connect, bell, new KafkaJsCarrier(brokers, 'tonggwan-bench'))
+    : new PostgresEngine(pool, connect, bell);
+}

@@ -1,0 +1,59 @@
+import { type ChildProcess, fork } from 'node:child_process';
+
+/** A message from a child: that it is ready, what was asked for, or that it cannot. */
+export interface Report {
+  readonly ready?: unknown;
+  readonly statements?: number;
+  readonly failed?: string;
+}
+
+/** What the parent says to a child. */
+export type Request = { readonly order: unknown } | 'statements' | 'stop';
+
+/** A process of ours that is measured apart from the loader. */
+export class Child<Ready> {
+  private constructor(
+    private readonly process: ChildProcess,
+    readonly ready: Ready,
+  ) {}
+
+  /**
+   * @param main the compiled file that it runs
+   * @param profile a folder for its CPU profile, written when it ends
+   * @throws Error with what the child says when it cannot start
+   */
+  static async start<Ready>(main: string, order: unknown, profile?: string): Promise<Child<Ready>> {
+    const execArgv = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
+    const process = fork(main, [], { execArgv });
+    process.send({ order } satisfies Request);
+    const { ready } = await nextReport(process);
+    return new Child(process, ready as Ready);
+  }
+
+  /** Statements that it has sent to PostgreSQL so far. */
+  async statements(): Promise<number> {
+    this.process.send('statements' satisfies Request);
+    const { statements } = await nextReport(this.process);
+    return statements ?? 0;
+  }
+
+  /** Resolves when it has ended in order. */
+  async stop(): Promise<void> {
+    if (this.process.exitCode !== null) return;
+    const gone = new Promise((resolve) => this.process.once('exit', resolve));
+    this.process.send('stop' satisfies Request);
+    await gone;
+  }
+}
+
+function nextReport(process: ChildProcess): Promise<Report> {
+  return new Promise((resolve, reject) => {
+    const onExit = (code: number | null): void => reject(new Error(`a process of the row ended with ${code}`));
+    process.once('exit', onExit);
+    process.once('message', (report: Report) => {
+      process.off('exit', onExit);
+      if (report.failed) reject(new Error(report.failed));
+      else resolve(report);
+    });
+  });
+}

@@ -1,0 +1,17 @@
+/** What the parent asks a child to run. */
+export interface SystemOrder {
+  readonly engine: 'postgres' | 'kafka';
+  readonly brokers: readonly string[];
+  readonly serviceUrls: Readonly<Record<string, string>>;
+  readonly packFolder: string;
+}
+
+/** A system that takes declarations. */
+export interface SystemReady {
+  readonly url: string;
+  /** Of the party that lodges, and of whoever opens accounts. */
+  readonly tokens: { readonly replay: string; readonly administrator: string };
+}
+
+/** The party of the replay's token: it lodges everything. */
+export const PARTY = 'BENCH';

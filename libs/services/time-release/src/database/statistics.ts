@@ -58,7 +58,7 @@ export async function statistics(manager: EntityManager, query: StatisticsQuery)
     throw new Problem(400, 'too-many-groups', `That makes more than ${ROWS_MAX} rows: ask for fewer days.`);
   }
   return found.map((row) => ({
-    ...withoutNulls(row),
+    ...tidied(row),
     owner: ownerOf(row.step),
     modeBin: modeBinOf(row.step),
   }));
@@ -75,7 +75,7 @@ export async function machineTime(
      from time_release.life where ${BETWEEN} and state ? 'machine'`,
     [from ?? null, to ?? null],
   );
-  return row ? withoutNulls(row) : { n: 0 };
+  return row ? tidied(row) : { n: 0 };
 }
 
 const BETWEEN = `($1::text is null or day >= $1) and ($2::text is null or day <= $2)`;
@@ -112,6 +112,9 @@ function ownerOf(step: Measure): Owner | undefined {
   return step in STEP_OWNERS ? STEP_OWNERS[step as keyof typeof STEP_OWNERS] : undefined;
 }
 
-function withoutNulls<Row extends object>(row: Row): Row {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Row;
+/** Absent rather than null, and whole milliseconds. */
+function tidied<Row extends object>(row: Row): Row {
+  const known = Object.entries(row).filter(([, value]) => value !== null);
+  const whole = known.map(([name, value]) => [name, typeof value === 'number' ? Math.round(value) : value]);
+  return Object.fromEntries(whole) as Row;
 }

@@ -39,7 +39,7 @@ export default tseslint.config(
           paths: [
             {
               name: 'kafkajs',
-              message: 'Kafka is spoken in one file: messaging/src/kafka/kafkajs-client.ts.',
+              message: 'Kafka is spoken in one file: messaging/src/kafka/kafkajs-carrier.ts.',
             },
           ],
           patterns: [{ regex: '^@tonggwan/[^/]+/(src|dist)', message: 'Import a package by its name.' }],
@@ -48,7 +48,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/platform/messaging/src/kafka/kafkajs-client.ts'],
+    files: ['libs/platform/messaging/src/kafka/kafkajs-carrier.ts'],
     rules: { 'no-restricted-imports': 'off' },
   },
   {

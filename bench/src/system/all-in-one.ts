@@ -45,7 +45,7 @@ export async function startAllInOne(order: SystemOrder): Promise<SystemReady & {
 async function environmentFor(order: SystemOrder, issuer: LocalIssuer): Promise<Environment> {
   const bell = new Bell();
   return {
-    engine: (database) => engineFor(order, database, bell),
+    engine: (_service, database) => engineFor(order, database, bell),
     databaseUrl: (service) => order.serviceUrls[service]!,
     tokens: new Tokens(await issuer.issuer()),
     clock: wallClock,

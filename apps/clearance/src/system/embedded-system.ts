@@ -50,7 +50,7 @@ async function host(
 ): Promise<readonly HostedService[]> {
   const bell = new Bell();
   const environment: Environment = {
-    engine: ({ pool, connect }) => new PostgresEngine(pool, connect, bell),
+    engine: (_service, { pool, connect }) => new PostgresEngine(pool, connect, bell),
     databaseUrl: (service) => database.urlOf(service),
     tokens: new Tokens(await issuer.issuer()),
     clock: time.clock,

@@ -15,6 +15,7 @@ export { CLOCK, fastClock, PACK, RANDOM, systemRandom, wallClock } from './ports
 export type { ServiceDefinition } from './service';
 export { Connections } from './database/connections';
 export { provision } from './database/provision';
+export { type EngineChoice, engineFor } from './host/engine-for';
 export type { Environment, ServiceDatabase } from './host/environment';
 export { EVENT_TYPES, type HostedService, hostService } from './host/host-service';
 export { type Answerer, Front } from './front/front';

@@ -36,6 +36,8 @@ export interface TestService extends HostedService {
   publish(...events: OutgoingEvent[]): Promise<void>;
   /** Calls a door as somebody; the body goes as JSON. */
   call(caller: Caller, method: 'GET' | 'POST', path: string, body?: unknown): Promise<TestAnswer>;
+  /** The header that lets somebody in. */
+  authorization(caller: Caller): Promise<string>;
   /** Tries until it holds, or fails with the last reason after five seconds. */
   eventually(check: () => Promise<void> | void): Promise<void>;
 }
@@ -56,7 +58,7 @@ export async function startTestService(
   const issuer = LocalIssuer.ofOneProcess();
   const bell = new Bell();
   const hosted = await hostService(definition, {
-    engine: ({ pool, connect }) => new PostgresEngine(pool, connect, bell),
+    engine: (_service, { pool, connect }) => new PostgresEngine(pool, connect, bell),
     databaseUrl: (service) => asRole(adminUrl, schemaOf(service), PASSWORD),
     tokens: new Tokens(await issuer.issuer()),
     clock: wallClock,
@@ -65,12 +67,15 @@ export async function startTestService(
     bell,
     settings: LANE_SETTINGS,
   });
+  const authorization = async (caller: Caller): Promise<string> =>
+    `Bearer ${await issuer.token(caller, '1h')}`;
   return {
     ...hosted,
     adminUrl,
+    authorization,
     publish: (...events) => publish(adminUrl, events, bell),
     call: async (caller, method, url, body) => {
-      const headers = { authorization: `Bearer ${await issuer.token(caller, '1h')}` };
+      const headers = { authorization: await authorization(caller) };
       const payload = body === undefined ? {} : { payload: JSON.stringify(body) };
       const type = body === undefined ? {} : { 'content-type': 'application/json' };
       const answer = await hosted.app.inject({ method, url, headers: { ...headers, ...type }, ...payload });

@@ -6,7 +6,7 @@ import type { Tokens } from '../auth/tokens';
 
 /** What surrounds the services of one process. */
 export interface Environment {
-  readonly engine: (database: ServiceDatabase) => Engine;
+  readonly engine: (service: string, database: ServiceDatabase) => Engine;
   readonly databaseUrl: (service: string) => string;
   readonly tokens: Tokens;
   readonly clock: Clock;

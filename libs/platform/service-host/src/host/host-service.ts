@@ -4,6 +4,7 @@ import type { MicroserviceOptions } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { eventClass, faultsOf } from '@tonggwan/contracts';
 import {
+  assertDurable,
   type Engine,
   EventLogServer,
   type EventTypes,
@@ -48,6 +49,7 @@ export async function hostService(
 ): Promise<HostedService> {
   const { name, tables, rawBodies } = definition;
   const connections = await Connections.open(definition, environment.databaseUrl(name));
+  await assertDurable(connections.pool);
   const store = new PostgresStore(name, schemaOf(name), connections.pool, environment.bell.ring);
   const commands = new Commands(store, EVENT_TYPES);
   const lookups = new Lookups(name, connections.lookups);
@@ -62,7 +64,7 @@ export async function hostService(
   takeBodies(app, rawBodies);
   app.useGlobalGuards(new TokenGuard(environment.tokens, app.get(Reflector)));
   app.useGlobalFilters(new ProblemFilter());
-  const engine = environment.engine(connections);
+  const engine = environment.engine(name, connections);
   const settings = reporting(environment.settings, new Logger(name));
   const log = new EventLogServer({ consumer: name, engine, store, types: EVENT_TYPES, tables, settings });
   await listen(app, log);

@@ -2,14 +2,14 @@ import type { Clock } from '@tonggwan/kernel';
 import type { JSONWebKeySet } from 'jose';
 import { readFileSync } from 'node:fs';
 import type { Issuer } from '../auth/tokens';
+import type { EngineChoice } from '../host/engine-for';
 import { fastClock, wallClock } from '../ports';
 import { settingOf, type Variables } from './setting';
 
 /** What a process of one service is told by its environment. */
 export interface Configuration {
   readonly databaseUrl: string;
-  readonly engine: 'postgres' | 'kafka';
-  readonly brokers: readonly string[];
+  readonly engine: EngineChoice;
   readonly issuer: Issuer;
   /** Folder of the country pack. */
   readonly pack: string;
@@ -43,8 +43,9 @@ export function configurationFrom(variables: Variables): Configuration {
     }
   };
   const databaseUrl = need('TONGGWAN_DATABASE_URL');
-  const engine = checked('TONGGWAN_ENGINE', oneOf(['postgres', 'kafka'] as const), 'postgres');
-  const brokers = engine === 'kafka' ? need('TONGGWAN_KAFKA_BROKERS').split(',') : [];
+  const name = checked('TONGGWAN_ENGINE', oneOf(['postgres', 'kafka'] as const), 'postgres');
+  const brokers = name === 'kafka' ? need('TONGGWAN_KAFKA_BROKERS').split(',') : [];
+  const engine: EngineChoice = name === 'kafka' ? { name, brokers } : { name: 'postgres' };
   const keys = checked('TONGGWAN_JWKS', keysAt);
   const issuer = { issuer: need('TONGGWAN_ISSUER'), audience: need('TONGGWAN_AUDIENCE'), keys: keys! };
   const pack = need('TONGGWAN_PACK');
@@ -54,8 +55,8 @@ export function configurationFrom(variables: Variables): Configuration {
   if (faults.length > 0) throw new Error(`the environment does not say enough:\n  ${faults.join('\n  ')}`);
   const host = variables.TONGGWAN_HOST ?? '0.0.0.0';
   const consoleFolder = variables.TONGGWAN_CONSOLE;
-  const found = { engine: engine!, port: port!, clock: clock!, upstreams: upstreams! };
-  return { ...found, databaseUrl, brokers, issuer, pack, host, consoleFolder };
+  const found = { port: port!, clock: clock!, upstreams: upstreams! };
+  return { ...found, databaseUrl, engine, issuer, pack, host, consoleFolder };
 }
 
 /** `wall start,office start,speed`, the first two as instants; empty for the wall clock. */

@@ -1,11 +1,12 @@
 import { loadPack } from '@tonggwan/country-pack';
-import { Bell, type Engine, LANE_SETTINGS, PostgresEngine } from '@tonggwan/messaging';
+import { Bell, LANE_SETTINGS } from '@tonggwan/messaging';
 import type { FastifyInstance } from 'fastify';
 import { Tokens } from '../auth/tokens';
 import { type Answerer, Front } from '../front/front';
 import { openReception } from '../front/reception';
 import { type Route, routesOf } from '../front/routes';
-import type { Environment, ServiceDatabase } from '../host/environment';
+import { engineFor } from '../host/engine-for';
+import type { Environment } from '../host/environment';
 import { type HostedService, hostService } from '../host/host-service';
 import { systemRandom } from '../ports';
 import type { ServiceDefinition } from '../service';
@@ -25,12 +26,14 @@ export type Routing = (configuration: Configuration) => readonly Route<Answerer>
 
 async function start(definition: ServiceDefinition, routesElsewhere: Routing): Promise<void> {
   const configuration = configurationFrom(process.env);
-  const service = await hostService(definition, environmentOf(configuration, definition.name));
+  const service = await hostService(definition, environmentOf(configuration));
   const reception = await openReception([service], configuration.consoleFolder);
   const routes = [...routesOf(definition.routes, answererOf(service.app.getHttpAdapter().getInstance()))];
   routes.push(...routesElsewhere(configuration));
   const front = await Front.open(routes, answererOf(reception), configuration.host, configuration.port);
-  console.log(JSON.stringify({ service: definition.name, port: front.port, engine: configuration.engine }));
+  console.log(
+    JSON.stringify({ service: definition.name, port: front.port, engine: configuration.engine.name }),
+  );
   closeOnSignal(() => close(front, reception, service));
 }
 
@@ -45,11 +48,10 @@ export function answererOf(server: { routing: Answerer }): Answerer {
   return (request, response) => server.routing(request, response);
 }
 
-function environmentOf(configuration: Configuration, service: string): Environment {
-  const { issuer, clock, databaseUrl, pack } = configuration;
+function environmentOf({ engine, issuer, clock, databaseUrl, pack }: Configuration): Environment {
   const bell = new Bell();
   return {
-    engine: (database) => engineOf(configuration, service, database, bell),
+    engine: engineFor(engine, bell),
     databaseUrl: () => databaseUrl,
     tokens: new Tokens(issuer),
     clock,
@@ -58,14 +60,4 @@ function environmentOf(configuration: Configuration, service: string): Environme
     bell,
     settings: LANE_SETTINGS,
   };
-}
-
-function engineOf(
-  _configuration: Configuration,
-  _service: string,
-  database: ServiceDatabase,
-  bell: Bell,
-): Engine {
-  const { pool, connect } = database;
-  return new PostgresEngine(pool, connect, bell);
 }

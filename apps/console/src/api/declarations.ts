@@ -17,12 +17,10 @@ export interface DeclarationView {
   readonly documents: readonly { readonly document: string; readonly text?: string }[];
   readonly taxPointAt?: string;
   readonly lodgedAt?: string;
-  /** For customs staff alone. */
-  readonly screening?: {
-    readonly channel: string;
-    readonly reasons: readonly { readonly code: string; readonly text: string }[];
-    readonly random: boolean;
-  };
+  /** How it was screened: for customs staff alone. */
+  readonly channel?: string;
+  readonly reasons?: readonly { readonly code: string; readonly text: string }[];
+  readonly random?: boolean;
 }
 
 export interface DeclarationPage {

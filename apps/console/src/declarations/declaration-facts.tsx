@@ -34,7 +34,7 @@ export function DeclarationFacts({ declaration }: { readonly declaration: Declar
         </Fact>
       </dl>
       <Errors of={declaration.errors} />
-      {declaration.screening && <Screening of={declaration.screening} />}
+      <Screening of={declaration} />
     </section>
   );
 }

@@ -13,16 +13,17 @@ export function Channel({ of }: { readonly of: string }) {
 }
 
 /** For customs alone: the server sends it to nobody else. */
-export function Screening({ of }: { readonly of: NonNullable<DeclarationView['screening']> }) {
+export function Screening({ of: { channel, reasons = [], random } }: { readonly of: DeclarationView }) {
   const { words } = useWords();
+  if (!channel) return null;
   return (
     <div className="screening" data-testid="screening">
       <h3>
-        {words.channel} <Channel of={of.channel} />
-        {of.random && <span className="chip">{words.pickedByChance}</span>}
+        {words.channel} <Channel of={channel} />
+        {random && <span className="chip">{words.pickedByChance}</span>}
       </h3>
       <ul className="reasons">
-        {of.reasons.map(({ code, text }) => (
+        {reasons.map(({ code, text }) => (
           <li key={code}>
             <strong>{code}</strong> {text}
           </li>

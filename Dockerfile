@@ -1,0 +1,45 @@
+# One image for all services: the command says which, as in `docker run tonggwan apps/release/dist/main.js`.
+ARG NODE=24
+
+FROM node:${NODE}-bookworm-slim AS manifests
+WORKDIR /app
+COPY . .
+# What the installation depends on, and no more: a change of code keeps the layers below.
+RUN find . -type f ! -name package.json ! -name package-lock.json -delete
+
+FROM node:${NODE}-bookworm-slim AS build
+WORKDIR /app
+COPY --from=manifests /app ./
+RUN npm ci
+COPY . .
+RUN npm run build
+# Of the workspace only what runs: neither sources nor tests nor the tools.
+RUN rm -rf tools bench apps/*/src libs/platform/testing libs/*/src libs/*/*/src \
+    && find apps libs \( -name node_modules -o -name '*.tsbuildinfo' -o -name 'tsconfig.json' \) -prune -exec rm -rf {} + \
+    && find apps libs -type f \( -name '*spec.js' -o -name '*.d.ts' -o -name '*.map' \) -delete \
+    && mkdir -p run/issuer run/tokens
+
+FROM node:${NODE}-bookworm-slim AS dependencies
+WORKDIR /app
+COPY --from=manifests /app ./
+# The optional ones are the embedded PostgreSQL, which the services do not need here.
+RUN npm ci --omit=dev --omit=optional --ignore-scripts \
+    && find node_modules -type f \( -name '*.map' -o -name '*.md' -o -name '*.ts' \) -delete
+
+FROM gcr.io/distroless/nodejs${NODE}-debian12:nonroot
+LABEL org.opencontainers.image.title="Tonggwan" \
+      org.opencontainers.image.description="Open, event-driven customs clearance: all its services" \
+      org.opencontainers.image.licenses="Apache-2.0"
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=dependencies /app/node_modules ./node_modules
+COPY --from=build /app/packs ./packs
+COPY --from=build /app/libs ./libs
+COPY --from=build /app/apps ./apps
+# Volumes that are mounted here begin as this user's.
+COPY --from=build --chown=65532:65532 /app/run /run
+USER 65532:65532
+EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=6s --start-period=60s CMD ["/nodejs/bin/node", "-e", \
+  "fetch('http://127.0.0.1:8080/health/ready').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+CMD ["apps/gateway/dist/main.js"]

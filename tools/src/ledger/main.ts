@@ -1,9 +1,10 @@
+import { openDatabase } from '@tonggwan/service-host';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { reportLines } from './report';
 import { verifyLedger } from './verify-ledger';
 
-const USAGE = `ledger verify [--url URL] [--json]  whether a ledger (else that of DATABASE_URL) is whole`;
+const USAGE = `ledger verify [--data DIR | --url URL] [--json]  whether a ledger is whole (else that of DATABASE_URL or ./.tonggwan)`;
 
 /** One snapshot of the ledger, in which nothing can be changed. */
 async function verify(url: string, json: boolean): Promise<void> {
@@ -22,14 +23,29 @@ async function verify(url: string, json: boolean): Promise<void> {
   }
 }
 
+async function verifyWithin({
+  json,
+  ...where
+}: {
+  json: boolean;
+  url?: string;
+  data?: string;
+}): Promise<void> {
+  const database = await openDatabase(where);
+  try {
+    await verify(database.url, json);
+  } finally {
+    await database.close();
+  }
+}
+
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, url: { type: 'string' } },
+  options: { json: { type: 'boolean', default: false }, url: { type: 'string' }, data: { type: 'string' } },
 });
-const url = values.url ?? process.env.DATABASE_URL;
 
-if (positionals.join() === 'verify' && url) {
-  verify(url, values.json).catch((error: unknown) => {
+if (positionals.join() === 'verify') {
+  verifyWithin(values).catch((error: unknown) => {
     process.stderr.write(`${String(error)}\n`);
     process.exitCode = 1;
   });

@@ -108,7 +108,7 @@ async function connectOnce(url: string): Promise<void> {
   await client.end();
 }
 
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {

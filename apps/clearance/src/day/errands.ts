@@ -6,6 +6,7 @@ const LOOK_MS = 50;
 /** What people have set out to do at some time of the day. */
 export class Errands {
   private open = 0;
+  private due = 0;
   private failure: unknown;
 
   /** @param ends what is due later is left for tomorrow; milliseconds since 1970 */
@@ -24,7 +25,18 @@ export class Errands {
 
   /** Does something at an instant of the office's time, at once where that is past. */
   at(instant: number, act: () => Promise<void>): void {
-    if (instant <= this.ends) this.follow(this.until(instant).then(act));
+    if (instant <= this.ends) this.follow(this.until(instant).then(() => this.carryOut(act)));
+  }
+
+  /** What should have been done by now and is not. */
+  get overdue(): number {
+    return this.due;
+  }
+
+  /** Does now what is due. @param count how many things that is */
+  async carryOut(act: () => Promise<void>, count = 1): Promise<void> {
+    this.due += count;
+    await act().finally(() => (this.due -= count));
   }
 
   /** Counts work that is under way already. */
@@ -39,9 +51,10 @@ export class Errands {
       });
   }
 
-  /** Resolves at that instant of the office's time. */
+  /** Resolves at that instant of the office's time, or when the day is over. */
   async until(instant: number): Promise<void> {
-    for (let left = instant - this.now; left > 0; left = instant - this.now) {
+    const end = Math.min(instant, this.ends);
+    for (let left = end - this.now; left > 0; left = end - this.now) {
       await sleep(Math.ceil(left / this.time.speed));
     }
   }

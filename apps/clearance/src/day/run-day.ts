@@ -10,6 +10,7 @@ import { workOnCases } from './actors/officers';
 import { reportArrivals } from './actors/terminal';
 import { Errands } from './errands';
 import type { Office, Tally } from './office';
+import { keepPace } from './pace';
 import type { SamplePlan } from './plan/sample-plan';
 import { Register } from './register';
 
@@ -34,6 +35,7 @@ export async function runDay(
   time.start();
   const shown = setInterval(() => show(tally, time.clock.now()), SHOW_MS);
   try {
+    errands.follow(keepPace(system.databaseUrl, time, errands));
     workOf(office).forEach((work) => errands.follow(work));
     await errands.done();
   } finally {

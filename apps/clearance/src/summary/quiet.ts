@@ -1,4 +1,5 @@
 import { schemaOf, sleep } from '@tonggwan/messaging';
+import type { Client } from 'pg';
 import { SERVICES } from '../services';
 import { withDatabase } from './summary';
 
@@ -17,8 +18,7 @@ export async function untilQuiet(databaseUrl: string, show: (behind: number) => 
   await withDatabase(databaseUrl, async (client) => {
     let last = { behind: Infinity, at: performance.now() };
     for (let quiet = 0; quiet < QUIET_LOOKS; await sleep(LOOK_MS)) {
-      const { rows } = await client.query<{ behind: number }>(BEHIND);
-      const { behind } = rows[0]!;
+      const behind = await eventsBehind(client);
       quiet = behind === 0 ? quiet + 1 : 0;
       if (behind < last.behind || behind === 0) last = { behind, at: performance.now() };
       if (performance.now() - last.at > STANDSTILL_MS_MAX) {
@@ -27,6 +27,12 @@ export async function untilQuiet(databaseUrl: string, show: (behind: number) => 
       show(behind);
     }
   });
+}
+
+/** How many events are said and not yet heard, counted for each who should hear them. */
+export async function eventsBehind(client: Client): Promise<number> {
+  const { rows } = await client.query<{ behind: number }>(BEHIND);
+  return rows[0]!.behind;
 }
 
 const ofEach = (select: (name: string, schema: string) => string): string =>

@@ -41,6 +41,25 @@ describe('the clock of a simulated day', () => {
     expect(minutesSince(clock.now())).toBe(120);
   });
 
+  it('stands still while the machine is behind, and goes on from there', () => {
+    const time = started();
+    wall('2026-11-23T12:00:02Z');
+    time.waitFor(true);
+    wall('2026-11-23T12:01:00Z');
+    expect(minutesSince(time.clock.now())).toBe(120);
+    time.waitFor(false);
+    wall('2026-11-23T12:01:01Z');
+    expect(minutesSince(time.clock.now())).toBe(180);
+  });
+
+  it('waits for nobody once others go by it', () => {
+    const time = started();
+    time.tell();
+    time.waitFor(true);
+    wall('2026-11-23T12:00:02Z');
+    expect(minutesSince(time.clock.now())).toBe(120);
+  });
+
   it('goes on after a kill where it stood, a few minutes on, however long nobody was there', () => {
     const { clock } = started();
     wall('2026-11-23T12:00:02Z');
@@ -58,8 +77,7 @@ describe('the clock of a simulated day', () => {
   });
 
   it('can be told to another process', () => {
-    const { text } = started();
-    expect(text).toBe('2026-11-23T12:00:00.000Z,2026-11-20T00:00:00.000Z,3600');
+    expect(started().tell()).toBe('2026-11-23T12:00:00.000Z,2026-11-20T00:00:00.000Z,3600');
   });
 
   it('writes no more often than it must', () => {

@@ -10,11 +10,19 @@ export interface OfficeTime {
   readonly speed: number;
   /** Begins to run, if it does not yet. @param afterMs so much wall time from now */
   start(afterMs?: number): void;
-  /** The same time for a child process, once it is known when it begins to run; empty for the wall clock. */
-  readonly text: string;
+  /** Stands still while the machine cannot keep up with it, so that no simulated hour is the machine's. */
+  waitFor(isMachineBehind: boolean): void;
+  /** The same time for other processes, empty for the wall clock. Whoever has told it cannot make it wait any more. */
+  tell(): string;
 }
 
-export const WALL_TIME: OfficeTime = { clock: wallClock, speed: 1, start: () => undefined, text: '' };
+export const WALL_TIME: OfficeTime = {
+  clock: wallClock,
+  speed: 1,
+  start: () => undefined,
+  waitFor: () => undefined,
+  tell: () => '',
+};
 
 interface Kept {
   /** No clock of this data folder has shown this instant yet, nor a later one. */
@@ -32,9 +40,11 @@ const BLOCK_MS = 250;
  */
 export class FastTime implements OfficeTime {
   readonly clock: Clock = { now: () => this.now() };
-  text = '';
   private fast: Clock;
   private setAside: number;
+  private begins: { readonly wall: Date; readonly office: Date } | undefined;
+  private isWaiting = false;
+  private isTold = false;
 
   private constructor(
     private readonly file: string,
@@ -54,11 +64,28 @@ export class FastTime implements OfficeTime {
   }
 
   start(afterMs = 0): void {
-    if (this.text !== '') return;
-    const { officeStart, speed } = this;
-    const wallStart = new Date(Date.now() + afterMs);
-    this.fast = fastClock(wallStart, officeStart, speed);
-    this.text = [wallStart.toISOString(), officeStart.toISOString(), speed].join(',');
+    if (!this.begins) this.runFrom(this.officeStart, afterMs);
+  }
+
+  waitFor(isMachineBehind: boolean): void {
+    if (!this.begins || this.isTold || isMachineBehind === this.isWaiting) return;
+    this.isWaiting = isMachineBehind;
+    const at = this.now();
+    if (isMachineBehind) this.fast = { now: () => at };
+    else this.runFrom(at, 0);
+  }
+
+  tell(): string {
+    this.start();
+    this.isTold = true;
+    const { wall, office } = this.begins!;
+    return [wall.toISOString(), office.toISOString(), this.speed].join(',');
+  }
+
+  private runFrom(office: Date, afterMs: number): void {
+    const wall = new Date(Date.now() + afterMs);
+    this.begins = { wall, office };
+    this.fast = fastClock(wall, office, this.speed);
   }
 
   private now(): Date {

@@ -26,7 +26,9 @@ export async function lodge(office: Office): Promise<void> {
       next += 1;
     }
     if (due.length < TOGETHER_MAX) await sleep(TICK_MS);
-    await Promise.all(BROKER_NAMES.map((broker) => lodgeFor(broker, due, office)));
+    await errands.carryOut(async () => {
+      await Promise.all(BROKER_NAMES.map((broker) => lodgeFor(broker, due, office)));
+    }, due.length);
   }
 }
 

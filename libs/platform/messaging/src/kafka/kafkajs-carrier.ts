@@ -24,6 +24,9 @@ const PARTITION_BYTES_MAX = 1024 * 1024;
 const FETCH_BYTES_MAX = 8 * 1024 * 1024;
 const COMMIT_MS = 5_000;
 
+/** A process that ended without notice holds its buckets for so long; brokers allow no less as they come. */
+const SESSION_MS = 6_000;
+
 /** The only place that knows kafkajs. */
 export class KafkaJsCarrier implements Carrier {
   private readonly kafka: Kafka;
@@ -71,7 +74,8 @@ export class KafkaJsCarrier implements Carrier {
       maxWaitTimeInMs: WAIT_MS_MAX,
       maxBytesPerPartition: PARTITION_BYTES_MAX,
       maxBytes: FETCH_BYTES_MAX,
-      sessionTimeout: 10_000,
+      sessionTimeout: SESSION_MS,
+      heartbeatInterval: SESSION_MS / 3,
       retry: { ...RETRY, restartOnFailure: () => Promise.resolve(true) },
     });
     consumer.on('consumer.group_join', ({ payload }) =>

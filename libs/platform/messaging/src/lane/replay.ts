@@ -3,7 +3,7 @@ import type { DeadLetter } from '../store/store';
 import { type Failure, failureOf } from './failure';
 import { handle } from './handlers';
 import { reasonOf } from './reason';
-import { CRASHES_MAX, type Standing } from './standing';
+import { ENDED_THE_PROCESS, type Standing } from './standing';
 import type { LaneParts } from './work';
 
 /**
@@ -29,7 +29,7 @@ async function tryAgain(
 ): Promise<Failure | undefined> {
   try {
     if (!(await standing.noteAttempt(letter.event))) {
-      await stayDead(letter, `ended the process ${CRASHES_MAX} times`, standing);
+      await stayDead(letter, ENDED_THE_PROCESS, standing);
       return 'poison';
     }
     await standing.transact({ attempt: null }, async (transaction) => {

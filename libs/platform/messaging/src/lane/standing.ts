@@ -1,13 +1,16 @@
 import { placeName, type StoredEvent } from '../event';
 import type { LaneChange, LaneName, LaneRow, Positions, Store, StoreTransaction } from '../store/store';
 
-/** At the third crash of the process over one event, the event was the reason. */
-export const CRASHES_MAX = 3;
+/** The first crash is that of a batch; after two more of one event alone the event was the reason. */
+const ATTEMPTS_MAX = 2;
+
+export const ENDED_THE_PROCESS = `ended the process ${ATTEMPTS_MAX + 1} times`;
 
 /** The lane's row as its owner has it, and every transaction that moves it. */
 export class Standing {
   private buried = new Set<string>();
   private suspects = 0;
+  private noted: string | undefined;
 
   private constructor(
     private readonly store: Store,
@@ -40,6 +43,11 @@ export class Standing {
     this.suspects -= 1;
   }
 
+  /** Whether it was tried alone when the process ended. */
+  isSuspected(event: StoredEvent): boolean {
+    return this.attemptsAt(event) > 0;
+  }
+
   isBuried(event: StoredEvent): boolean {
     return this.buried.has(event.key);
   }
@@ -68,12 +76,14 @@ export class Standing {
     };
   }
 
-  /** Writes the attempt down before it is made. False when there were enough of them. */
+  /** Writes the attempt down before it is made, once in the life of a process. False when there were enough of them. */
   async noteAttempt(event: StoredEvent): Promise<boolean> {
     const place = placeName(event);
-    const before = this.row.attempt?.place === place ? this.row.attempt.count : 0;
-    if (before >= CRASHES_MAX) return false;
+    if (this.noted === place) return true;
+    const before = this.attemptsAt(event);
+    if (before >= ATTEMPTS_MAX) return false;
     await this.transact({ attempt: { place, count: before + 1 } });
+    this.noted = place;
     return true;
   }
 
@@ -81,5 +91,10 @@ export class Standing {
   async readAgain(): Promise<void> {
     this.row = await this.store.lane(this.row);
     this.buried = new Set(await this.store.buriedKeys(this.row));
+  }
+
+  private attemptsAt(event: StoredEvent): number {
+    const { attempt } = this.row;
+    return attempt?.place === placeName(event) ? attempt.count : 0;
   }
 }

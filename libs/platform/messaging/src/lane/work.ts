@@ -6,8 +6,9 @@ import { failureOf } from './failure';
 import { handle, type Handlers } from './handlers';
 import { reasonOf } from './reason';
 import type { LaneSettings } from './settings';
-import { CRASHES_MAX, type Standing } from './standing';
+import { ENDED_THE_PROCESS, type Standing } from './standing';
 import { moved, triage } from './triage';
+import { Turns } from './turns';
 
 export interface LaneParts {
   readonly store: Store;
@@ -22,6 +23,9 @@ const TIMEOUTS_MAX = 3;
 
 /** Conflicts in a row that are met again at once; after that somebody else works on the same, and both wait a little. */
 const CONFLICTS_AT_ONCE_MAX = 3;
+
+/** Of all lanes in this process, whatever they listen to. */
+const ATTEMPTS = new Turns();
 
 /** Brings batches to their end: taken effect, or in the dead letters, or the lane has stopped. */
 export class LaneWork {
@@ -55,15 +59,20 @@ export class LaneWork {
 
   /** Each attempt is written down first, so that an event that ends the process is found out. */
   private async oneByOne(events: readonly StoredEvent[]): Promise<void> {
-    const [first, ...others] = events;
-    if (others.length > 0) {
+    if (events.length > 1) {
       for (const event of events) await this.process([event]);
-    } else if (!(await this.standing.noteAttempt(first!))) {
-      await this.bury(first!, `ended the process ${CRASHES_MAX} times`);
-    } else {
-      await this.run(events);
-      this.standing.passed();
+      return;
     }
+    const event = events[0]!;
+    const attempt = (): Promise<void> => this.attempt(event);
+    // What was under way in other lanes at a crash is suspected as well: tried again alone, only the culprit crashes.
+    await (this.standing.isSuspected(event) ? ATTEMPTS.alone(attempt) : ATTEMPTS.sideBySide(attempt));
+  }
+
+  private async attempt(event: StoredEvent): Promise<void> {
+    if (!(await this.standing.noteAttempt(event))) return this.bury(event, ENDED_THE_PROCESS);
+    await this.run([event]);
+    this.standing.passed();
   }
 
   private async afterFailure(error: unknown, events: readonly StoredEvent[], tries: number): Promise<void> {

@@ -1,0 +1,102 @@
+import { EventTooLarge } from '../errors';
+import { EVENT_BYTES_MAX } from '../event';
+import { toRecord } from '../kafka/cloud-event';
+import { sleep } from '../lane/settings';
+import { bucketOf } from '../bucket';
+import { upTo } from './chance';
+import { describeOn } from './engines';
+import { KAFKA } from './kafka-platform';
+import { caughtUp, diaryOf, eventually, listen, publish, SETTINGS } from './listening';
+import { declared, writingDown } from './office';
+import { Vandal } from './vandal';
+
+const TOPIC = 'declarations.1';
+
+describeOn(KAFKA, 'a topic that is not as it must be', (start) => {
+  it.each([
+    ['too few partitions', 4, {}, 'has 4 partitions, not 8'],
+    ['too many partitions', 16, {}, 'has 16 partitions, not 8'],
+    ['another policy', 8, { 'cleanup.policy': 'compact' }, 'has cleanup.policy compact'],
+    ['too small messages', 8, { 'max.message.bytes': '1000000' }, 'must be at least'],
+  ])('is refused at the start: %s', async (_name, partitions, settings, complaint) => {
+    const system = await start();
+    const vandal = await Vandal.at(system);
+    await vandal.make(TOPIC, partitions, settings);
+    await vandal.leave();
+    const engine = system.engine();
+    await expect(engine.publish(system.stores.declarations, SETTINGS)).rejects.toThrow(complaint);
+    await engine.close();
+  });
+
+  it('does not acknowledge what is sent to a partition that it has not', async () => {
+    const system = await start();
+    const carrier = system.carrier();
+    await carrier.ensureTopics([TOPIC]);
+    await publish(system, [declared('KR-1', 1)]);
+    const records = (await system.history.read('declarations', bucketOf('KR-1'), 0, 1)).map(toRecord);
+    await expect(carrier.produce(TOPIC, 99, records)).rejects.toThrow('has not taken');
+    await carrier.close();
+  });
+});
+
+describeOn(KAFKA, 'large events', (start) => {
+  const noteFor = (bytes: number): string =>
+    'x'.repeat(bytes - JSON.stringify(declared('KR-1', 1).data).length);
+
+  it('are carried up to 2 MB, several in a row, and refused at the append beyond it', async () => {
+    const system = await start();
+    const listening = await listen(system, writingDown());
+    const largest = declared('KR-1', 1, noteFor(EVENT_BYTES_MAX));
+    await publish(system, [largest, largest, largest]);
+    await publish(system, [declared('KR-1', 2)]);
+    await expect(publish(system, [declared('KR-1', 3, noteFor(EVENT_BYTES_MAX + 1))])).rejects.toBeInstanceOf(
+      EventTooLarge,
+    );
+    await caughtUp(system);
+    const entries = await diaryOf(system, 'KR-1');
+    expect(entries.map((entry) => entry.length > EVENT_BYTES_MAX - 100)).toEqual([true, true, true, false]);
+    await listening.close();
+  });
+});
+
+describeOn(KAFKA, 'a reader that is slow', (start) => {
+  it('holds little in memory while much waits for it, and loses nothing', async () => {
+    const system = await start();
+    const note = 'x'.repeat(100_000);
+    const ids = upTo(20).map((number) => `KR-${number}`);
+    const heard = new Map<string, number>();
+    const handlers = writingDown();
+    const slowly = {
+      ...handlers,
+      byType: new Map([
+        [
+          'Declared',
+          async (events: readonly { declarationId: string }[]): Promise<void> => {
+            await sleep(5 * events.length);
+            for (const { declarationId } of events)
+              heard.set(declarationId, (heard.get(declarationId) ?? 0) + 1);
+          },
+        ],
+      ]),
+      tables: [],
+    };
+    for (let round = 0; round < 20; round += 1) {
+      await publish(
+        system,
+        ids.map((id) => declared(id, round, note)),
+      );
+    }
+    const before = process.memoryUsage();
+    let most = 0;
+    const watch = setInterval(() => {
+      const { heapUsed, external } = process.memoryUsage();
+      most = Math.max(most, heapUsed + external - before.heapUsed - before.external);
+    }, 20);
+    const listening = await listen(system, slowly);
+    await caughtUp(system);
+    clearInterval(watch);
+    await eventually(() => expect([...heard.values()]).toEqual(ids.map(() => 20)));
+    expect(most).toBeLessThan(200 * 1024 * 1024);
+    await listening.close();
+  });
+});

@@ -50,7 +50,8 @@ async function runAll(rows: readonly Row[], bench: Bench): Promise<readonly Figu
 function chosen({ only }: Options): readonly Row[] {
   if (!only) return ROWS;
   const unknown = only.find((name) => !ROWS.some((row) => row.name === name));
-  if (unknown) throw new Error(`there is no row ${unknown}; there are ${ROWS.map(({ name }) => name).join(', ')}`);
+  if (unknown)
+    throw new Error(`there is no row ${unknown}; there are ${ROWS.map(({ name }) => name).join(', ')}`);
   return ROWS.filter(({ name }) => only.includes(name));
 }
 

@@ -47,6 +47,7 @@ export function optionsFrom(args: readonly string[]): Options {
 
 function positive(name: string, text: string): number {
   const number = Number(text);
-  if (!(number > 0) || !Number.isFinite(number)) throw new Error(`--${name} is a number above zero, not ${text}`);
+  if (!(number > 0) || !Number.isFinite(number))
+    throw new Error(`--${name} is a number above zero, not ${text}`);
   return number;
 }

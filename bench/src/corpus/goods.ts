@@ -13,7 +13,8 @@ export function ordinaryCommodities(pack: CountryPack, day: Day): readonly Sampl
   const prefixes = pack.riskProfiles(day).flatMap(({ commodityPrefix }) => commodityPrefix ?? []);
   return pack.sample.commodities.filter(
     ({ code, pricePerKilogram }) =>
-      Number(pricePerKilogram) <= PRICE_PER_KILOGRAM_MAX && !prefixes.some((prefix) => code.startsWith(prefix)),
+      Number(pricePerKilogram) <= PRICE_PER_KILOGRAM_MAX &&
+      !prefixes.some((prefix) => code.startsWith(prefix)),
   );
 }
 

@@ -26,18 +26,22 @@ export class Door {
       'content-length': body.length,
     };
     return new Promise((resolve, reject) => {
-      const call = request(`${this.url}${path}`, { method: 'POST', agent: this.agent, headers }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('error', reject);
-        response.on('end', () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            body: Buffer.concat(chunks).toString(),
-            retryAfterMs: Number(response.headers['retry-after'] ?? 0) * 1_000,
-          }),
-        );
-      });
+      const call = request(
+        `${this.url}${path}`,
+        { method: 'POST', agent: this.agent, headers },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('error', reject);
+          response.on('end', () =>
+            resolve({
+              status: response.statusCode ?? 0,
+              body: Buffer.concat(chunks).toString(),
+              retryAfterMs: Number(response.headers['retry-after'] ?? 0) * 1_000,
+            }),
+          );
+        },
+      );
       call.on('error', reject);
       call.end(body);
     });

@@ -38,12 +38,15 @@ export class Loader {
   async lodge(due: number): Promise<void> {
     const first = this.next;
     this.next += this.together;
-    const lodgements = Array.from({ length: this.together }, (_, offset) => this.corpus.lodgement(first + offset));
+    const lodgements = Array.from({ length: this.together }, (_, offset) =>
+      this.corpus.lodgement(first + offset),
+    );
     this.good += lodgements.filter(({ isBad }) => !isBad).length;
     const texts = lodgements.map(({ text }) => text);
     const receipts = await this.send(this.together === 1 ? texts[0]! : `[${texts.join()}]`);
     for (const { id, status } of receipts) {
-      if (!id || !status) throw new Error(`a declaration was not taken: ${JSON.stringify(receipts).slice(0, 500)}`);
+      if (!id || !status)
+        throw new Error(`a declaration was not taken: ${JSON.stringify(receipts).slice(0, 500)}`);
       this.arrivals.set(id, due);
     }
   }

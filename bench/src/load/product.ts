@@ -46,6 +46,7 @@ export async function lodge(
     name,
     client,
     running,
+    isWarm: () => rate !== undefined || finished.count >= manner.underWay,
     statements: () => child.statements(),
     arrivals: () => Promise.resolve(loader.arrivals),
     finish: async () => {

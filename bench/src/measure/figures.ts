@@ -50,7 +50,10 @@ export function figuresOf(
     p99Ms: percentile(waits, 0.99),
     p999Ms: percentile(waits, 0.999),
     cpuMsPerDeclaration: byProgram.reduce((sum, [, ms]) => sum + ms, 0),
-    cpuMsByProgram: { ...(Object.fromEntries(byProgram) as Record<Program, number>), loader: cpuMs('loader') },
+    cpuMsByProgram: {
+      ...(Object.fromEntries(byProgram) as Record<Program, number>),
+      loader: cpuMs('loader'),
+    },
     statementsPerDeclaration: each(({ statements }) => statements),
     transactionsPerDeclaration: each(({ transactions }) => transactions),
     walBytesPerDeclaration: each(({ walBytes }) => walBytes),

@@ -19,7 +19,8 @@ export class Finished {
   /** Resolves when so many have finished. @throws Error when that takes longer than `seconds` */
   async reach(wanted: number, seconds: number): Promise<void> {
     for (const end = Date.now() + seconds * 1_000; this.count < wanted; await pause()) {
-      if (Date.now() > end) throw new Error(`${wanted - this.count} of ${wanted} declarations did not finish`);
+      if (Date.now() > end)
+        throw new Error(`${wanted - this.count} of ${wanted} declarations did not finish`);
     }
   }
 

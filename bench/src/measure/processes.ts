@@ -31,7 +31,8 @@ export function memoryMB(): number {
   let own = 0;
   for (const { pid, program } of descendants()) {
     const status = textOf(`/proc/${pid}/status`);
-    const kib = (field: string): number => Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
+    const kib = (field: string): number =>
+      Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
     own += kib('RssAnon');
     shared[program] = Math.max(shared[program], kib('RssFile') + kib('RssShmem'));
   }
@@ -56,9 +57,7 @@ function processOf(pid: number): Process[] {
   const fields = stat.slice(end + 2).split(' ');
   const [user, kernel, usersOfEnded, kernelsOfEnded] = fields.slice(11, 15).map(Number);
   const ticks = user! + kernel! + usersOfEnded! + kernelsOfEnded!;
-  return [
-    { pid, parent: Number(fields[1]), program: programOf(name), cpuSeconds: ticks / TICKS_PER_SECOND },
-  ];
+  return [{ pid, parent: Number(fields[1]), program: programOf(name), cpuSeconds: ticks / TICKS_PER_SECOND }];
 }
 
 function programOf(name: string): Program {

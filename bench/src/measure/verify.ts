@@ -41,7 +41,10 @@ export async function verified(client: Client): Promise<ReadonlyMap<string, numb
   return releases;
 }
 
-function faultOf({ lodged, rejected, released, open, ledgerSum }: Counts, logged: number): string | undefined {
+function faultOf(
+  { lodged, rejected, released, open, ledgerSum }: Counts,
+  logged: number,
+): string | undefined {
   if (released !== logged) return `${logged} releases in the log, but ${released} declarations are released`;
   const known = rejected + released + open;
   if (lodged !== known) return `${lodged} lodged, but ${known} rejected, released or with an officer`;

@@ -1,6 +1,13 @@
 import { SERVICES } from '@tonggwan/clearance';
 import { loadPack } from '@tonggwan/country-pack';
-import { Bell, type Engine, KafkaEngine, KafkaJsCarrier, LANE_SETTINGS, PostgresEngine } from '@tonggwan/messaging';
+import {
+  Bell,
+  type Engine,
+  KafkaEngine,
+  KafkaJsCarrier,
+  LANE_SETTINGS,
+  PostgresEngine,
+} from '@tonggwan/messaging';
 import {
   answererOf,
   type Environment,

@@ -17,6 +17,15 @@ export class Child<Ready> {
     readonly ready: Ready,
   ) {}
 
+  /** Resolves when it has ended in order; rejects when it has not. */
+  get gone(): Promise<void> {
+    return new Promise((resolve, reject) =>
+      this.process.once('exit', (code) =>
+        code === 0 ? resolve() : reject(new Error(`a process of the row ended with ${code}`)),
+      ),
+    );
+  }
+
   /**
    * @param main the compiled file that it runs
    * @param profile a folder for its CPU profile, written when it ends
@@ -48,7 +57,8 @@ export class Child<Ready> {
 
 function nextReport(process: ChildProcess): Promise<Report> {
   return new Promise((resolve, reject) => {
-    const onExit = (code: number | null): void => reject(new Error(`a process of the row ended with ${code}`));
+    const onExit = (code: number | null): void =>
+      reject(new Error(`a process of the row ended with ${code}`));
     process.once('exit', onExit);
     process.once('message', (report: Report) => {
       process.off('exit', onExit);

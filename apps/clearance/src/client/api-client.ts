@@ -34,11 +34,16 @@ export class ApiClient {
   }
 
   /** A body that is written already. */
-  send<Answer>(path: string, body: string, mediaType: string): Promise<Answer> {
+  send<Answer>(path: string, body: string | Buffer, mediaType: string): Promise<Answer> {
     return this.call<Answer>('POST', path, body, mediaType);
   }
 
-  private call<Answer>(method: string, path: string, body?: string, mediaType?: string): Promise<Answer> {
+  private call<Answer>(
+    method: string,
+    path: string,
+    body?: string | Buffer,
+    mediaType?: string,
+  ): Promise<Answer> {
     const headers = {
       authorization: `Bearer ${this.token}`,
       ...(mediaType ? { 'content-type': mediaType } : {}),

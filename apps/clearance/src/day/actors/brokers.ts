@@ -1,4 +1,5 @@
 import { sleep } from '@tonggwan/messaging';
+import { type ApiClient, Refusal } from '../../client/api-client';
 import type { Office } from '../office';
 import { BROKERS, type BrokerName } from '../plan/clientele';
 import { declarationOf } from '../plan/declaration-of';
@@ -11,6 +12,8 @@ export const BROKER_NAMES = Object.keys(BROKERS) as BrokerName[];
 const TICK_MS = 40;
 const TOGETHER_MAX = 100;
 const PAGE = 100;
+const CANCEL_TRIES_MAX = 60;
+const CANCEL_AGAIN_MS = 500;
 
 type Receipt =
   | { readonly id: string; readonly status: string }
@@ -54,11 +57,20 @@ function enter(
   const { id } = receipt;
   office.tally.lodged += 1;
   office.register.enter(id, index);
-  if (cancelsAt === undefined) return;
-  const reason = 'The goods do not come';
-  office.errands.at(cancelsAt, async () => {
-    await office.as[client.broker].post(`/declarations/${id}/cancellation`, { reason });
-  });
+  if (cancelsAt !== undefined) office.errands.at(cancelsAt, () => cancel(id, office.as[client.broker]));
+}
+
+/** Asked again where the declaration has not got to whoever decides that. */
+async function cancel(id: string, broker: ApiClient): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await broker.post(`/declarations/${id}/cancellation`, { reason: 'The goods do not come' });
+    } catch (error) {
+      const isUnknown = error instanceof Refusal && error.status === 404;
+      if (!isUnknown || tries >= CANCEL_TRIES_MAX) throw error;
+      await sleep(CANCEL_AGAIN_MS);
+    }
+  }
 }
 
 interface Feed {

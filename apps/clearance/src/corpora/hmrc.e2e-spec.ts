@@ -25,7 +25,7 @@ interface Standing {
 const REJECTED_FOLDER = 'tt1-accepted-rejected';
 const given = (...path: string[]): string => join(corpora(), 'hmrc-cds/given', ...path);
 const table = <Row>(name: string): Row[] =>
-  parse(readFileSync(given('oracles', name)), { columns: true }) as Row[];
+  parse<Row>(readFileSync(given('oracles', name)), { columns: true });
 
 /** Each file lodges as a party of its own: some scenarios share their references. */
 const partyOf = (file: string): Caller => ({ subject: file, party: `P ${file}`, roles: ['broker'] });

@@ -1,4 +1,10 @@
 import { gateway } from '@tonggwan/gateway';
-import { runService } from '@tonggwan/service-host';
+import { routesOf, type Routing, runService } from '@tonggwan/service-host';
+import { DOORS } from './doors';
+import { handOnTo } from './hand-on';
 
-runService(gateway);
+/** Doors of services whose address nobody has given are not there. */
+const doorsElsewhere: Routing = ({ upstreams }) =>
+  [...upstreams].flatMap(([service, address]) => routesOf(DOORS[service] ?? [], handOnTo(address)));
+
+runService(gateway, doorsElsewhere);

@@ -7,7 +7,7 @@ import { debtsOf } from '../summary/debts';
 import { untilQuiet } from '../summary/quiet';
 import { summaryOf } from '../summary/summary';
 import { openDataFolder } from '../system/data-folder';
-import { startEmbedded } from '../system/embedded-system';
+import { startSystem } from '../system/start-system';
 import { packFolder } from '../system/places';
 import type { System } from '../system/system';
 import { Progress } from '../terminal/progress';
@@ -25,7 +25,7 @@ export async function start(flags: Flags): Promise<void> {
   const say = (text: string): void => void process.stderr.write(`${text}\n`);
   say(`Starting all services on their own PostgreSQL in ${dataFolder} …`);
   const options = { port: flags.port, dataFolder, country: flags.country, time: timeOf(day) };
-  const system = await startEmbedded(options);
+  const system = await startSystem(options, flags.kafka ? 'kafka' : 'postgres');
   closeOnSignal(() => system.close());
   const carriedOver = (await summaryOf(system.databaseUrl)).lodged;
   say(welcome(system, dataFolder, flags.port));

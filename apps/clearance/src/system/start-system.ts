@@ -1,7 +1,8 @@
 import { startEmbedded } from './embedded-system';
+import { startSplit } from './split-system';
 import type { System, SystemOptions } from './system';
 
 /** Starts a whole system on the engine that is asked for. */
-export function startSystem(options: SystemOptions, _engine: System['engine']): Promise<System> {
-  return startEmbedded(options);
+export function startSystem(options: SystemOptions, engine: System['engine']): Promise<System> {
+  return engine === 'kafka' ? startSplit(options) : startEmbedded(options);
 }

@@ -9,6 +9,8 @@ export { missingForKafka } from './embedded-kafka/java';
 export { type RunningKafka, startKafka } from './embedded-kafka/start-kafka';
 export { EmbeddedPostgres } from './embedded-postgres/cluster';
 export { type OpenDatabase, openDatabase } from './embedded-postgres/open-database';
+export { KeptServer } from './kept-server/keeper';
+export { ready } from './kept-server/ready';
 export { checkedBody, malformed } from './http/checked-body';
 export { cursorAfter, pageLimit, placeOf } from './http/list-page';
 export { type Fault, Problem, ProblemFilter } from './http/problem';

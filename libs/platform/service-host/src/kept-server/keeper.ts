@@ -17,19 +17,21 @@ export interface KeptOptions {
   /** What the server prints is added here. */
   readonly logFile: string;
   readonly user?: { readonly uid: number; readonly gid: number };
+  /** Beside this process's own. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** A server that lives as long as this process. */
 export class KeptServer {
   private constructor(private readonly keeper: ChildProcess) {}
 
-  static launch(command: readonly string[], { stopSignal, folder, logFile, user }: KeptOptions): KeptServer {
+  static launch(command: readonly string[], { stopSignal, folder, logFile, user, environment }: KeptOptions): KeptServer {
     const log = openSync(logFile, 'a', 0o600);
     const kept = { KEPT_COMMAND: command.map(quoted).join(' '), KEPT_SIGNAL: stopSignal };
     const keeper = spawn('sh', ['-c', KEEPER], {
       ...user,
       cwd: folder,
-      env: { ...process.env, ...kept },
+      env: { ...process.env, ...environment, ...kept },
       detached: true,
       stdio: ['pipe', log, log],
     });

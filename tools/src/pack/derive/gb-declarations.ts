@@ -34,6 +34,7 @@ function declarationsIn(folder: string): XmlNode[] {
     .filter((name) => name.toLowerCase().endsWith('.xml'))
     .sort()
     .flatMap((name) => wellFormed(readFileSync(join(folder, name), 'utf8')))
+    .map(unwrapped)
     .filter((root) => textAt(root, 'MetaData', 'Declaration', 'TypeCode'))
     .filter((root) => textAt(root, 'MetaData', 'Declaration', 'FunctionCode') === '9');
 }
@@ -45,6 +46,12 @@ function wellFormed(content: string): XmlNode[] {
   } catch {
     return [];
   }
+}
+
+/** Some are published inside the request that carries them within HMRC. */
+function unwrapped(root: XmlNode): XmlNode {
+  const [carried] = allAt(root, 'submitDeclarationRequest', 'requestDetail');
+  return carried ?? root;
 }
 
 function itemOf(scenario: string, item: XmlNode): PublishedItem {

@@ -8,7 +8,8 @@ export function watchReplays({ store, name, settings }: Consumer, lanes: () => r
   const look = async (): Promise<void> => {
     const buckets = new Set(await store.replayBuckets(name));
     if (buckets.size === 0) return;
-    await Promise.all(lanes().map((lane) => (buckets.has(lane.name.bucket) ? lane.replay() : undefined)));
+    const asked = lanes().filter((lane) => buckets.has(lane.name.bucket));
+    await Promise.all(asked.map((lane) => lane.replay()));
   };
   const timer = setInterval(() => {
     look().catch((error: unknown) => settings.onFailure?.({ consumer: name, bucket: -1 }, 'retry', error));

@@ -10,6 +10,7 @@ import {
   type Producer,
 } from 'kafkajs';
 import { ALL_BUCKETS, BUCKETS } from '../bucket';
+import { sleep } from '../lane/settings';
 import type { CarriedRecord, Carrier, Listener } from './carrier';
 import { coPartitioned } from './co-partitioned';
 import { faultsOfTopic, type FoundTopic, TOPIC_SETTINGS } from './topics';
@@ -24,6 +25,10 @@ const PARTITION_BYTES_MAX = 1024 * 1024;
 const FETCH_BYTES_MAX = 8 * 1024 * 1024;
 const COMMIT_MS = 5_000;
 
+/** A new topic is known to all brokers after a moment. */
+const TOPIC_TRIES_MAX = 20;
+const TOPIC_MS = 250;
+
 /** A process that ended without notice holds its buckets for so long; brokers allow no less as they come. */
 const SESSION_MS = 6_000;
 
@@ -37,7 +42,20 @@ export class KafkaJsCarrier implements Carrier {
     this.kafka = new Kafka({ brokers: [...brokers], clientId, logLevel: logLevel.NOTHING, retry: RETRY });
   }
 
+  /** Several processes may make the same topics at the same time: who comes second looks again. */
   async ensureTopics(topics: readonly string[]): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      const found = await this.makeTopics(topics).catch((error: unknown) => {
+        if (tries >= TOPIC_TRIES_MAX) throw error;
+      });
+      const faults = found?.flatMap(faultsOfTopic) ?? [];
+      if (faults.length > 0) throw new Error(faults.join('; '));
+      if (found) return;
+      await sleep(TOPIC_MS);
+    }
+  }
+
+  private async makeTopics(topics: readonly string[]): Promise<FoundTopic[]> {
     const admin = this.kafka.admin();
     await admin.connect();
     try {
@@ -49,8 +67,7 @@ export class KafkaJsCarrier implements Carrier {
         .filter((topic) => !known.has(topic))
         .map((topic) => ({ topic, numPartitions: BUCKETS, replicationFactor, configEntries }));
       if (missing.length > 0) await admin.createTopics({ topics: missing });
-      const faults = (await describe(admin, topics)).flatMap(faultsOfTopic);
-      if (faults.length > 0) throw new Error(faults.join('; '));
+      return await describe(admin, topics);
     } finally {
       await admin.disconnect();
     }

@@ -65,6 +65,13 @@ export function eventLogSql(service: string): string {
     end $$;
     select ${schema}.extend_outbox();
 
+    ${grantsSql(schema)}
+  `;
+}
+
+/** Who may do what; the outbox is only ever added to. */
+function grantsSql(schema: string): string {
+  return `
     grant usage on schema ${schema} to ${READER_ROLE};
     grant select on ${schema}.outbox, ${schema}.bucket, ${schema}.lane, ${schema}.mark to ${READER_ROLE};
     grant select, insert on ${schema}.outbox to ${schema};

@@ -1,4 +1,4 @@
-import { schemaOf } from '@tonggwan/messaging';
+import { assertDurable, schemaOf } from '@tonggwan/messaging';
 import { Client, Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { ServiceDefinition } from '../service';
@@ -26,6 +26,7 @@ export class Connections {
     });
     // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
     pool.on('error', () => undefined);
+    await assertDurable(pool);
     const lookups = new DataSource({
       type: 'postgres',
       url,

@@ -34,6 +34,8 @@ async function prepare(admin: DataSource, service: string, password: string): Pr
   await admin.query(`
     alter role ${schema} login nosuperuser nobypassrls password ${literal(password)};
     alter role ${schema} set idle_in_transaction_session_timeout = '2s';
+    alter role ${schema} set lock_timeout = '5s';
+    alter role ${schema} set statement_timeout = '30s';
     alter role ${schema} set search_path = ${schema};
     grant ${door} to ${schema};
     grant ${READER_ROLE} to ${schema};

@@ -63,7 +63,9 @@ async function releasedIn(client: Client): Promise<Found[]> {
   }));
 }
 
-/** A row that names several declarations, such as the message that they came in, goes with the first of them. */
+/** An array's message names none of its declarations: each message goes with one of them, so that it comes once in a round. */
+const MESSAGES = 'gateway.raw_message';
+
 async function collectRows(
   client: Client,
   schema: string,
@@ -71,15 +73,16 @@ async function collectRows(
   byId: ReadonlyMap<string, Found>,
 ): Promise<void> {
   const values = columns.map((column) => `${column.name}::text`).join();
+  const declarations = [...byId.values()];
   const { rows } = await client.query<(string | null)[]>({
     text: `select ${values} from ${name}`,
     rowMode: 'array',
   });
-  for (const row of rows) {
-    const ids = row.flatMap((value) => value?.match(UUID) ?? []);
-    const owner = ids.map((id) => byId.get(id)).find((declaration) => declaration !== undefined);
+  rows.forEach((row, index) => {
+    const named = row.flatMap((value) => value?.match(UUID) ?? []).find((id) => byId.has(id));
+    const owner = name === MESSAGES ? declarations[index] : named && byId.get(named);
     if (owner) (owner.services[schema]!.rows[name] ??= []).push(row);
-  }
+  });
 }
 
 async function collectEvents(

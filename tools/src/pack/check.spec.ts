@@ -63,7 +63,7 @@ describe('a pack that is broken in one place', () => {
   });
 
   it('that lacks a file or has one too many is told both', () => {
-    const { 'kinds.csv': _, ...files } = SOUND_PACK;
+    const { 'kinds.csv': missing, ...files } = SOUND_PACK;
     const { faults } = checkPack(folderWith({ ...files, 'kind.csv': '' }));
     expect(places(faults)).toEqual([
       ['kinds.csv', undefined, undefined],

@@ -1,4 +1,5 @@
-import { STATUSES, type Summary } from '../summary/summary';
+import { STATUSES } from '@tonggwan/contracts';
+import type { Summary } from '../summary/summary';
 import { table } from '../terminal/table';
 import type { Tallies } from './tallies';
 

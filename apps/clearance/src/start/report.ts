@@ -1,6 +1,7 @@
 import type { CountryPack } from '@tonggwan/country-pack';
 import type { Debts } from '../summary/debts';
-import { STATUSES, type Summary } from '../summary/summary';
+import { STATUSES } from '@tonggwan/contracts';
+import type { Summary } from '../summary/summary';
 import { table } from '../terminal/table';
 
 /** What became of all declarations, as tables for people. */

@@ -1,4 +1,4 @@
-import { CHANNELS, CONDITIONS } from '@tonggwan/contracts';
+import { CHANNELS, CONDITIONS, type Status, STATUSES } from '@tonggwan/contracts';
 import { Client } from 'pg';
 
 /** How all declarations of a data folder stand. */
@@ -11,19 +11,6 @@ export interface Summary {
   /** Of all postings, in smallest coins: zero, or money has come from nowhere. */
   readonly ledgerSum: string;
 }
-
-export const STATUSES = [
-  'received',
-  'registered',
-  'accepted',
-  'rejected',
-  'released',
-  'cleared',
-  'removed',
-  'refused',
-  'cancelled',
-] as const;
-export type Status = (typeof STATUSES)[number];
 
 /** What the gateway has taken and the declarations service has not heard of yet is received all the same. */
 const STATUS = `

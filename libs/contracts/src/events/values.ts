@@ -10,6 +10,20 @@ export type Channel = (typeof CHANNELS)[number];
 export const CONDITIONS = ['control', 'documents', 'payment', 'cargo', 'agency', 'hold'] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
+/** Where a declaration stands; beside its one status it may have conditions outstanding. */
+export const STATUSES = [
+  'received',
+  'registered',
+  'accepted',
+  'rejected',
+  'released',
+  'cleared',
+  'removed',
+  'refused',
+  'cancelled',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
 export const REFUSAL_OUTCOMES = ['detained', 'seized', 're-exported', 'abandoned', 'destroyed'] as const;
 export type RefusalOutcome = (typeof REFUSAL_OUTCOMES)[number];
 

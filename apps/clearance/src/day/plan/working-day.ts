@@ -29,7 +29,7 @@ const HOURS = {
 export function workingDay(day: string, timeZone: string): WorkingDay {
   const midnight = midnightOf(day, timeZone);
   const instants = Object.entries(HOURS).map(([name, hour]) => [name, midnight + hour * HOUR]);
-  return Object.fromEntries(instants) as unknown as WorkingDay;
+  return Object.fromEntries(instants) as WorkingDay;
 }
 
 /** The last day before this instant on which an office is open. */

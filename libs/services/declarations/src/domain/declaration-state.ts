@@ -1,7 +1,7 @@
 import type { Condition } from '@tonggwan/contracts';
 import type { ClearancePlan } from './clearance-plan';
 import type { Facts } from './facts';
-import type { Status } from './standing';
+import type { Status } from '@tonggwan/contracts';
 
 /** A declaration as it stands: the state that its broker sees, and what only officers see of it. */
 export interface DeclarationState {

@@ -1,20 +1,7 @@
-import type { Condition } from '@tonggwan/contracts';
+import type { Condition, Status } from '@tonggwan/contracts';
 import { isLater } from './calendar';
 import type { ClearancePlan } from './clearance-plan';
 import { documentsAsked, type Facts } from './facts';
-
-const STATUSES = [
-  'received',
-  'registered',
-  'accepted',
-  'released',
-  'cleared',
-  'removed',
-  'rejected',
-  'refused',
-  'cancelled',
-] as const;
-export type Status = (typeof STATUSES)[number];
 
 /** Where a declaration stands: its one status. What has happened decides, not what was heard of first. */
 export function statusOf(facts: Facts, plan: ClearancePlan | undefined): Status {

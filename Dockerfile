@@ -13,10 +13,11 @@ COPY --from=manifests /app ./
 RUN npm ci
 COPY . .
 RUN npm run build
-# Of the workspace only what runs: neither sources nor tests nor the tools.
-RUN rm -rf tools bench apps/*/src libs/platform/testing libs/*/src libs/*/*/src \
-    && find apps libs \( -name node_modules -o -name '*.tsbuildinfo' -o -name 'tsconfig.json' \) -prune -exec rm -rf {} + \
-    && find apps libs -type f \( -name '*spec.js' -o -name '*.d.ts' -o -name '*.map' \) -delete \
+# Of the workspace only what runs: neither sources nor tests.
+RUN rm -rf apps/*/node_modules libs/platform/testing libs/*/src libs/*/*/src \
+    && find apps -type f ! -path '*/dist/*' ! -name package.json -delete \
+    && find apps libs -type f \( -name '*spec.js' -o -name '*.d.ts' -o -name '*.map' -o -name 'tsconfig*' \) -delete \
+    && find apps libs -type d -empty -delete \
     && mkdir -p run/issuer run/tokens
 
 FROM node:${NODE}-bookworm-slim AS dependencies
@@ -24,7 +25,7 @@ WORKDIR /app
 COPY --from=manifests /app ./
 # The optional ones are the embedded PostgreSQL, which the services do not need here.
 RUN npm ci --omit=dev --omit=optional --ignore-scripts \
-    && find node_modules -type f \( -name '*.map' -o -name '*.md' -o -name '*.ts' \) -delete
+    && find node_modules -type f \( -name '*.map' -o -name '*.d.ts' \) -delete
 
 FROM gcr.io/distroless/nodejs${NODE}-debian12:nonroot
 LABEL org.opencontainers.image.title="Tonggwan" \

@@ -49,6 +49,21 @@ describe('docker-compose.yml', () => {
       (s) => delete s.kafka!.environment!.KAFKA_AUTO_CREATE_TOPICS_ENABLE,
       'kafka makes topics by itself',
     ],
+    [
+      'a wait for what is not there',
+      (s) => (s.migrate!.depends_on!.database = {}),
+      'migrate refers to database, which is not there',
+    ],
+    [
+      'a secret of nobody',
+      (s) => s.migrate!.secrets!.push('root'),
+      'migrate refers to root, which is not there',
+    ],
+    [
+      'a volume of nobody',
+      (s) => s.kafka!.volumes!.push('log:/log'),
+      'kafka refers to log, which is not there',
+    ],
     ['durability off', (s) => s.postgres!.command!.push('fsync=off'), 'postgres may lose'],
     [
       'an upstream unknown',

@@ -13,12 +13,14 @@ interface ComposeService {
   environment?: Record<string, unknown>;
   depends_on?: Record<string, { condition?: string }>;
   secrets?: (string | { source: string; target: string })[];
+  volumes?: string[];
 }
 
 /** A compose file, its anchors and merges resolved. */
 export interface Compose {
   services: Record<string, ComposeService>;
   secrets: Record<string, { file?: string }>;
+  volumes: Record<string, unknown>;
 }
 
 const STORES = ['kafka', 'postgres'];
@@ -30,7 +32,10 @@ export function faultsOfCompose(compose: Compose, services: readonly Deployed[])
     ...['migrate', ...services.map(({ name }) => name)].flatMap((name) =>
       faultsOfProgram(name, compose.services[name]),
     ),
-    ...Object.entries(compose.services).flatMap(([name, service]) => faultsOfAny(name, service)),
+    ...Object.entries(compose.services).flatMap(([name, service]) => [
+      ...faultsOfAny(name, service),
+      ...faultsOfReferences(name, service, compose),
+    ]),
     ...faultsOfStores(compose),
     ...faultsOfUpstreams(compose, services),
     ...Object.entries(compose.secrets)
@@ -70,6 +75,19 @@ function faultsOfAny(name: string, { deploy, logging, security_opt, environment 
     [security_opt?.includes('no-new-privileges:true') === true, 'may gain privileges'],
     [!Object.values(environment ?? {}).some(showsSecret), 'shows a secret in its environment'],
   ]);
+}
+
+/** What a service names must be declared: the schema does not look that far. */
+function faultsOfReferences(name: string, service: ComposeService, compose: Compose): string[] {
+  const secrets = (service.secrets ?? []).map((secret) =>
+    typeof secret === 'string' ? secret : secret.source,
+  );
+  const volumes = (service.volumes ?? []).map((volume) => volume.split(':')[0]!);
+  return [
+    ...Object.keys(service.depends_on ?? {}).filter((other) => !(other in compose.services)),
+    ...secrets.filter((secret) => !(secret in compose.secrets)),
+    ...volumes.filter((volume) => !(volume in compose.volumes)),
+  ].map((reference) => `${name} refers to ${reference}, which is not there`);
 }
 
 function faultsOfStores({ services: { kafka, postgres } }: Compose): string[] {

@@ -68,7 +68,7 @@ describe('docker-compose.yml', () => {
     [
       'an upstream unknown',
       (s) => (s.gateway!.environment!.TONGGWAN_UPSTREAMS = ''),
-      'gateway does not know where release is',
+      'gateway does not know where casework is',
     ],
     [
       "another's secret",

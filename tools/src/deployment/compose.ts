@@ -1,5 +1,5 @@
 import { showsSecret } from './secrets';
-import type { Deployed } from './routing';
+import { type Deployed, upstreamsMissing } from './routing';
 
 interface ComposeService {
   command?: string[];
@@ -37,7 +37,7 @@ export function faultsOfCompose(compose: Compose, services: readonly Deployed[])
       ...faultsOfReferences(name, service, compose),
     ]),
     ...faultsOfStores(compose),
-    ...faultsOfUpstreams(compose, services),
+    ...upstreamsMissing(compose.services.gateway?.environment?.TONGGWAN_UPSTREAMS, services),
     ...Object.entries(compose.secrets)
       .filter(([, { file }]) => !file?.startsWith('.tonggwan/'))
       .map(([name]) => `secret ${name} is no file below .tonggwan`),
@@ -99,15 +99,6 @@ function faultsOfStores({ services: { kafka, postgres } }: Compose): string[] {
       [!postgres?.command?.some((word) => /fsync|synchronous/.test(word)), 'may lose'],
     ]),
   ];
-}
-
-/** The gateway hands on to all the others. */
-function faultsOfUpstreams(compose: Compose, services: readonly Deployed[]): string[] {
-  const told = String(compose.services.gateway?.environment?.TONGGWAN_UPSTREAMS ?? '').split(',');
-  const others = services.filter(({ name }) => name !== 'gateway').map(({ name }) => name);
-  return others
-    .filter((name) => !told.includes(`${name}=http://${name}:8080`))
-    .map((name) => `gateway does not know where ${name} is`);
 }
 
 function ownSecret(name: string): string {

@@ -137,6 +137,11 @@ describeWithInstruments('the demo on Kubernetes', () => {
       'no door Prefix /declarations to gateway',
     ],
     [
+      'a gateway that knows nobody',
+      (all) => delete the(all, 'Deployment', 'gateway').spec!.template!.spec.containers[0]!.env,
+      'gateway does not know where casework is',
+    ],
+    [
       'a door too many',
       (all) => (the(all, 'Ingress', 'doors').spec!.rules![0]!.http.paths[0]!.path = '/metrics'),
       'a door too many: Prefix /metrics to gateway',

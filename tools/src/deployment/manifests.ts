@@ -1,6 +1,6 @@
 import type { Manifest } from './manifest';
 import { faultsOfPod, faultsOfServicePod } from './pods';
-import { type Deployed, ingressPaths, sorted } from './routing';
+import { type Deployed, ingressPaths, sorted, upstreamsMissing } from './routing';
 import { showsSecret } from './secrets';
 
 const OF_A_SERVICE = ['Deployment', 'Service', 'PodDisruptionBudget'];
@@ -21,6 +21,7 @@ export function faultsOfManifests(manifests: readonly Manifest[], services: read
       ...faultsOfName(deployment),
     ]),
     ...faultsOfDoors(of('Ingress'), services),
+    ...upstreamsMissing(toldOf(of('Deployment'), 'gateway', 'TONGGWAN_UPSTREAMS'), services),
     ...faultsOfWalls(of('Namespace'), of('NetworkPolicy')),
     ...manifests.filter(holdsSecret).map(({ metadata: { name } }) => `${name} shows a secret`),
   ];
@@ -51,6 +52,12 @@ function faultsOfDoors(ingresses: readonly Manifest[], services: readonly Deploy
     ...want.filter((line) => !have.includes(line)).map((line) => `no door ${line}`),
     ...have.filter((line) => !want.includes(line)).map((line) => `a door too many: ${line}`),
   ];
+}
+
+function toldOf(deployments: readonly Manifest[], name: string, variable: string): string | undefined {
+  const deployment = deployments.find(({ metadata }) => metadata.name === name);
+  const [container] = deployment?.spec?.template?.spec.containers ?? [];
+  return container?.env?.find((told) => told.name === variable)?.value;
 }
 
 function faultsOfWalls(namespaces: readonly Manifest[], policies: readonly Manifest[]): string[] {

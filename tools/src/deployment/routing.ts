@@ -40,6 +40,15 @@ export function ingressPaths(services: readonly Deployed[]): readonly IngressPat
   return sorted([...doors, ...PAGES]);
 }
 
+/** Where the gateway must know the others to be: each service that has doors, on its own name. */
+export function upstreamsMissing(told: unknown, services: readonly Deployed[]): string[] {
+  const known = String(told ?? '').split(',');
+  return services
+    .filter(({ name, routes }) => name !== GATEWAY && routes.length > 0)
+    .filter(({ name }) => !known.includes(`${name}=http://${name}:8080`))
+    .map(({ name }) => `gateway does not know where ${name} is`);
+}
+
 export function sorted(paths: readonly IngressPath[]): readonly IngressPath[] {
   return [...paths].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

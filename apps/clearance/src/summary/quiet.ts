@@ -1,11 +1,10 @@
 import { schemaOf, sleep } from '@tonggwan/messaging';
 import type { Client } from 'pg';
 import { SERVICES } from '../services';
+import { sourcesOf } from './sources';
 import { withDatabase } from './summary';
 
 const LOOK_MS = 150;
-/** A service that has heard nothing of another yet is seen to listen to it only with its first event. */
-const QUIET_LOOKS = 3;
 /** No lane takes so long over a batch that nothing is heard of it. */
 const STANDSTILL_MS_MAX = 60_000;
 
@@ -17,14 +16,15 @@ const STANDSTILL_MS_MAX = 60_000;
 export async function untilQuiet(databaseUrl: string, show: (behind: number) => void): Promise<void> {
   await withDatabase(databaseUrl, async (client) => {
     let last = { behind: Infinity, at: performance.now() };
-    for (let quiet = 0; quiet < QUIET_LOOKS; await sleep(LOOK_MS)) {
+    for (;;) {
       const behind = await eventsBehind(client);
-      quiet = behind === 0 ? quiet + 1 : 0;
-      if (behind < last.behind || behind === 0) last = { behind, at: performance.now() };
+      if (behind === 0) return;
+      if (behind < last.behind) last = { behind, at: performance.now() };
       if (performance.now() - last.at > STANDSTILL_MS_MAX) {
         throw new Error(`${behind} events are not taken: look at the lanes with \`npm run log -- lanes\``);
       }
       show(behind);
+      await sleep(LOOK_MS);
     }
   });
 }
@@ -38,9 +38,12 @@ export async function eventsBehind(client: Client): Promise<number> {
 const ofEach = (select: (name: string, schema: string) => string): string =>
   SERVICES.map(({ name }) => select(name, schemaOf(name))).join(' union all ');
 
+const HEARD = SERVICES.flatMap((service) =>
+  sourcesOf(service).map((source) => `('${service.name}', '${source}')`),
+).join(', ');
+
 const BEHIND = `
   with head as (${ofEach((name, schema) => `select '${name}' source, bucket, next - 1 as head from ${schema}.bucket`)}),
-    lane as (${ofEach((_, schema) => `select consumer, bucket, positions from ${schema}.lane`)}),
-    heard as (select distinct consumer, jsonb_object_keys(positions) source from lane)
+    lane as (${ofEach((_, schema) => `select consumer, bucket, positions from ${schema}.lane`)})
   select coalesce(sum(head - coalesce((positions -> source ->> 'position')::bigint, 0)), 0)::int behind
-  from lane join heard using (consumer) join head using (source, bucket)`;
+  from lane join (values ${HEARD}) heard (consumer, source) using (consumer) join head using (source, bucket)`;

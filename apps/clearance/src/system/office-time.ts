@@ -1,5 +1,5 @@
 import type { Clock } from '@tonggwan/kernel';
-import { fastClock, wallClock } from '@tonggwan/service-host';
+import { type ClockCourse, clockOn, wallClock } from '@tonggwan/service-host';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -8,12 +8,12 @@ export interface OfficeTime {
   readonly clock: Clock;
   /** How many times as fast as the wall clock. */
   readonly speed: number;
-  /** Begins to run, if it does not yet. @param afterMs so much wall time from now */
-  start(afterMs?: number): void;
+  /** Begins to run, if it does not yet. */
+  start(): void;
   /** Stands still while the machine cannot keep up with it, so that no simulated hour is the machine's. */
   waitFor(isMachineBehind: boolean): void;
-  /** The same time for other processes, empty for the wall clock. Whoever has told it cannot make it wait any more. */
-  tell(): string;
+  /** Where other processes follow it; empty for the wall clock. */
+  readonly file: string;
 }
 
 export const WALL_TIME: OfficeTime = {
@@ -21,14 +21,14 @@ export const WALL_TIME: OfficeTime = {
   speed: 1,
   start: () => undefined,
   waitFor: () => undefined,
-  tell: () => '',
+  file: '',
 };
 
-interface Kept {
+interface Kept extends ClockCourse {
   /** No clock of this data folder has shown this instant yet, nor a later one. */
   readonly unused: string;
-  /** How many times as fast as the wall clock. */
-  readonly speed: number;
+  /** Its speed while it does not stand still. */
+  readonly pace: number;
 }
 
 /** Instants are set aside in blocks of so much wall time: what is kept is written that often. */
@@ -40,64 +40,59 @@ const BLOCK_MS = 250;
  */
 export class FastTime implements OfficeTime {
   readonly clock: Clock = { now: () => this.now() };
-  private fast: Clock;
+  private course: ClockCourse;
+  private running: Clock;
   private setAside: number;
-  private begins: { readonly wall: Date; readonly office: Date } | undefined;
-  private isWaiting = false;
-  private isTold = false;
+  private isStarted = false;
 
   private constructor(
-    private readonly file: string,
-    private readonly officeStart: Date,
+    readonly file: string,
+    officeStart: string,
     readonly speed: number,
   ) {
-    this.fast = { now: () => officeStart };
-    this.setAside = officeStart.getTime();
+    this.course = { office: officeStart, wall: new Date().toISOString(), speed: 0 };
+    this.running = clockOn(this.course);
+    this.setAside = Date.parse(officeStart);
+    this.keep(this.setAside);
   }
 
   /** @param begin the instant and speed that it begins with where the folder has no clock yet */
   static keptIn(dataFolder: string, begin: { at: Date; speed: number }): FastTime {
     const file = join(dataFolder, 'clock.json');
-    if (!existsSync(file)) return new FastTime(file, begin.at, begin.speed);
-    const { unused, speed } = JSON.parse(readFileSync(file, 'utf8')) as Kept;
-    return new FastTime(file, new Date(unused), speed);
+    if (!existsSync(file)) return new FastTime(file, begin.at.toISOString(), begin.speed);
+    const { unused, pace } = JSON.parse(readFileSync(file, 'utf8')) as Kept;
+    return new FastTime(file, unused, pace);
   }
 
-  start(afterMs = 0): void {
-    if (!this.begins) this.runFrom(this.officeStart, afterMs);
+  start(): void {
+    if (this.isStarted) return;
+    this.isStarted = true;
+    this.runAt(this.speed);
   }
 
   waitFor(isMachineBehind: boolean): void {
-    if (!this.begins || this.isTold || isMachineBehind === this.isWaiting) return;
-    this.isWaiting = isMachineBehind;
-    const at = this.now();
-    if (isMachineBehind) this.fast = { now: () => at };
-    else this.runFrom(at, 0);
+    const speed = isMachineBehind ? 0 : this.speed;
+    if (this.isStarted && speed !== this.course.speed) this.runAt(speed);
   }
 
-  tell(): string {
-    this.start();
-    this.isTold = true;
-    const { wall, office } = this.begins!;
-    return [wall.toISOString(), office.toISOString(), this.speed].join(',');
-  }
-
-  private runFrom(office: Date, afterMs: number): void {
-    const wall = new Date(Date.now() + afterMs);
-    this.begins = { wall, office };
-    this.fast = fastClock(wall, office, this.speed);
+  private runAt(speed: number): void {
+    const office = this.now().toISOString();
+    this.course = { office, wall: new Date().toISOString(), speed };
+    this.running = clockOn(this.course);
+    this.keep(this.setAside);
   }
 
   private now(): Date {
-    const at = this.fast.now();
-    if (at.getTime() >= this.setAside) this.keep(at.getTime() + BLOCK_MS * this.speed);
+    const at = this.running.now();
+    if (this.isStarted && at.getTime() >= this.setAside) this.keep(at.getTime() + BLOCK_MS * this.speed);
     return at;
   }
 
   /** Whole or not at all, whenever the process ends. */
   private keep(setAside: number): void {
     this.setAside = setAside;
-    const kept: Kept = { unused: new Date(setAside).toISOString(), speed: this.speed };
+    const unused = new Date(setAside).toISOString();
+    const kept: Kept = { ...this.course, unused, pace: this.speed };
     writeFileSync(`${this.file}.new`, `${JSON.stringify(kept)}\n`);
     renameSync(`${this.file}.new`, this.file);
   }

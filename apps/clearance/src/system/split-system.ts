@@ -10,8 +10,6 @@ import type { System, SystemOptions } from './system';
 
 /** The one that everybody calls, which hands the others' doors on. */
 const GATEWAY = 'gateway';
-/** Processes are told when the time begins to run, and it takes them so long to start. */
-const START_MS = 12_000;
 
 type Variables = Readonly<Record<string, string>>;
 
@@ -68,7 +66,6 @@ async function variablesFor(
   const { issuer, audience, keys } = await localIssuer.issuer();
   const keyFile = join(dataFolder, 'jwks.json');
   writeFileSync(keyFile, JSON.stringify(keys));
-  time.start(START_MS);
   return {
     TONGGWAN_ENGINE: 'kafka',
     TONGGWAN_KAFKA_BROKERS: kafka.brokers.join(','),
@@ -77,6 +74,6 @@ async function variablesFor(
     TONGGWAN_JWKS: keyFile,
     TONGGWAN_PACK: packFolder(country),
     TONGGWAN_HOST: '127.0.0.1',
-    TONGGWAN_CLOCK: time.tell(),
+    TONGGWAN_CLOCK: time.file,
   };
 }

@@ -14,7 +14,7 @@ export { ready } from './kept-server/ready';
 export { checkedBody, malformed } from './http/checked-body';
 export { cursorAfter, pageLimit, placeOf } from './http/list-page';
 export { type Fault, Problem, ProblemFilter } from './http/problem';
-export { CLOCK, fastClock, PACK, RANDOM, systemRandom, wallClock } from './ports';
+export { CLOCK, PACK, RANDOM, systemRandom, wallClock } from './ports';
 export type { ServiceDefinition } from './service';
 export { Connections } from './database/connections';
 export { provision } from './database/provision';
@@ -24,6 +24,7 @@ export { EVENT_TYPES, type HostedService, hostService } from './host/host-servic
 export { type Answerer, Front } from './front/front';
 export { openReception } from './front/reception';
 export { routesOf } from './front/routes';
-export { clockFrom, type Configuration } from './run/configuration';
+export type { Configuration } from './run/configuration';
+export { type ClockCourse, clockOn } from './run/followed-clock';
 export { answererOf, type Routing, runService } from './run/run-service';
 export { closeOnSignal } from './run/shutdown';

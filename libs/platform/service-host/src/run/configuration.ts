@@ -3,7 +3,8 @@ import type { JSONWebKeySet } from 'jose';
 import { readFileSync } from 'node:fs';
 import type { Issuer } from '../auth/tokens';
 import type { EngineChoice } from '../host/engine-for';
-import { fastClock, wallClock } from '../ports';
+import { wallClock } from '../ports';
+import { followedClock } from './followed-clock';
 import { settingOf, type Variables } from './setting';
 
 /** What a process of one service is told by its environment. */
@@ -59,15 +60,9 @@ export function configurationFrom(variables: Variables): Configuration {
   return { ...found, databaseUrl, engine, issuer, pack, host, consoleFolder };
 }
 
-/** `wall start,office start,speed`, the first two as instants; empty for the wall clock. */
-export function clockFrom(text: string): Clock {
-  if (text === '') return wallClock;
-  const [wall = '', office = '', speed = ''] = text.split(',');
-  const [wallStart, officeStart] = [new Date(wall), new Date(office)];
-  if (Number.isNaN(wallStart.getTime()) || Number.isNaN(officeStart.getTime()) || !(Number(speed) > 0)) {
-    throw new Error(`expected "wall start,office start,speed", got "${text}"`);
-  }
-  return fastClock(wallStart, officeStart, Number(speed));
+/** The file of a clock that somebody else leads; empty for the wall clock. */
+function clockFrom(file: string): Clock {
+  return file === '' ? wallClock : followedClock(file);
 }
 
 function oneOf<Word extends string>(words: readonly Word[]): (text: string) => Word {

@@ -1,5 +1,5 @@
 import { assertDurable, schemaOf } from '@tonggwan/messaging';
-import { Client, Pool } from 'pg';
+import { Client, type ClientConfig, Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { ServiceDefinition } from '../service';
 
@@ -7,6 +7,14 @@ import type { ServiceDefinition } from '../service';
 const HOT_CONNECTIONS = 4;
 const LOOKUP_CONNECTIONS = 3;
 const CONNECT_MS_MAX = 5_000;
+
+/** TypeORM lets go of a connection before it is gone: when it then breaks, nobody listening, it would end the process. */
+class LastingClient extends Client {
+  constructor(config?: ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
 
 /** Everything that a service keeps open to the database. */
 export class Connections {
@@ -35,7 +43,7 @@ export class Connections {
       poolSize: LOOKUP_CONNECTIONS,
       connectTimeoutMS: CONNECT_MS_MAX,
       applicationName: `${name} lookups`,
-      extra: { options: '-c transaction_timeout=10s' },
+      extra: { options: '-c transaction_timeout=10s', Client: LastingClient },
     });
     await lookups.initialize();
     return new Connections(pool, lookups, url, name);

@@ -78,6 +78,7 @@ function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return (
-    /^(ECONN|EPIPE|ETIMEDOUT|57P0|08|53)/.test(code) || /timeout|connection terminated/i.test(error.message)
+    /^(ECONN|EPIPE|ETIMEDOUT|57P0|08|53)/.test(code) ||
+    /timeout|connection terminated|connection .* already released/i.test(error.message)
   );
 }

@@ -25,7 +25,10 @@ export interface KeptOptions {
 export class KeptServer {
   private constructor(private readonly keeper: ChildProcess) {}
 
-  static launch(command: readonly string[], { stopSignal, folder, logFile, user, environment }: KeptOptions): KeptServer {
+  static launch(
+    command: readonly string[],
+    { stopSignal, folder, logFile, user, environment }: KeptOptions,
+  ): KeptServer {
     const log = openSync(logFile, 'a', 0o600);
     const kept = { KEPT_COMMAND: command.map(quoted).join(' '), KEPT_SIGNAL: stopSignal };
     const keeper = spawn('sh', ['-c', KEEPER], {

@@ -31,8 +31,9 @@ export interface Reference {
   readonly contentHash: string;
 }
 
+/** Written so that no two pairs run together into one key. */
 export function referenceKey(party: string, lrn: string): string {
-  return `${party} ${lrn}`;
+  return JSON.stringify([party, lrn]);
 }
 
 /** What a released or refused declaration hears afterwards does not change its standing. */

@@ -1,0 +1,32 @@
+import { hearing, isAtRest, type Lodgement, referenceKey, withStatus } from './lodgement';
+
+const lodgement = (change: Partial<Lodgement> = {}): Lodgement => ({
+  ...{ party: 'P', lrn: 'L', version: 1, status: 'accepted', transportDocuments: [], heard: {} },
+  ...change,
+});
+
+describe('the key of a reference', () => {
+  it('is of one party alone, however the words of party and reference run together', () => {
+    expect(referenceKey('A', '1 X')).not.toBe(referenceKey('A 1', 'X'));
+    expect(referenceKey('A","B', 'C')).not.toBe(referenceKey('A', 'B","C'));
+    expect(referenceKey('A', 'X')).toBe(referenceKey('A', 'X'));
+  });
+});
+
+describe('a lodgement', () => {
+  it('stays released whatever is heard afterwards', () => {
+    const released = lodgement({ status: 'released' });
+    expect(withStatus(released, 'accepted', 'MRN').status).toBe('released');
+    expect(withStatus(lodgement(), 'released').status).toBe('released');
+  });
+
+  it.each([
+    ['while nobody has looked at it', lodgement({ status: 'received' }), false],
+    ['until it was screened and secured', lodgement(), false],
+    ['when its goods are awaited', lodgement({ status: 'registered' }), true],
+    ['when it is over', lodgement({ status: 'rejected' }), true],
+    ['when somebody has to pay', hearing(lodgement(), { waits: true }), true],
+    ['when an officer has to look', hearing(lodgement(), { channel: 'red', secured: true }), true],
+    ['when nobody has to', hearing(lodgement(), { channel: 'green', secured: true }), false],
+  ])('is at rest or not %s', (_, state, atRest) => expect(isAtRest(state)).toBe(atRest));
+});

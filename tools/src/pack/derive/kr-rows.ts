@@ -9,10 +9,14 @@ export function koreanRows(corpora: string): Cells[] {
   return PARTS.flatMap((part) => readCsv(join(folder, `df_syn_${part}_eng.csv.gz`)));
 }
 
+/** Trade statistics put there what nobody has specified; the nomenclature itself ends with chapter 97. */
+const NOT_SPECIFIED = '999999';
+
 /** The HS 2022 codes of six digits. */
 export function hs2022(corpora: string): string[] {
   const rows = readCsv(join(corpora, 'hs-nomenclature', 'harmonized-system.csv'));
-  return rows.filter(({ level }) => level === '6').map(({ hscode }) => hscode!);
+  const codes = rows.filter(({ level }) => level === '6').map(({ hscode }) => hscode!);
+  return codes.filter((code) => code !== NOT_SPECIFIED);
 }
 
 /** The first day of the data set, of its nomenclature, and the last day of the latter. */

@@ -26,7 +26,7 @@ export const LIVE_EELS: Partial<Goods> = { commodity: '030192', origin: 'MA', ma
 /** The nomenclature has them, the tariff has no rate for them. */
 export const COCOA_BEANS: Partial<Goods> = { commodity: '180100', origin: 'GH', mass: '3', price: '18300' };
 
-/** A Korean import of one item, whose goods are there. */
+/** A Korean import of one item. */
 export function consignment(lrn: string, goods: Partial<Goods> = {}): Declaration {
   return {
     functionalReferenceID: lrn,
@@ -37,10 +37,14 @@ export function consignment(lrn: string, goods: Partial<Goods> = {}): Declaratio
     declarant: { id: 'BROKER-1' },
     goodsShipment: {
       importer: { id: 'IMPORTER-0001' },
+      previousDocument: [{ id: transportDocument(lrn) }],
       governmentAgencyGoodsItem: [itemOf({ ...T_SHIRTS, ...goods })],
     },
   };
 }
+
+/** Under which the goods of that reference travel. */
+export const transportDocument = (lrn: string): string => `BL-${lrn}`;
 
 function itemOf({ commodity, rateClass, origin, mass, price, currency }: Goods): GovernmentAgencyGoodsItem {
   return {

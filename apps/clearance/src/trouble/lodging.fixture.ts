@@ -1,4 +1,5 @@
 import type { Declaration, RuleError } from '@tonggwan/contracts';
+import { transportDocument } from './consignments.fixture';
 import { type House, until } from './house.fixture';
 import type { Visitor } from './visitor.fixture';
 
@@ -35,6 +36,13 @@ export async function lodged(broker: Visitor, declaration: Declaration): Promise
   return body;
 }
 
+/** The same after its goods have come, so that it is accepted at once. */
+export async function lodgedWithGoods({ as: { broker, terminal } }: House, declaration: Declaration) {
+  const document = transportDocument(declaration.functionalReferenceID);
+  await terminal.post('/arrivals', { transportDocument: document });
+  return lodged(broker, declaration);
+}
+
 export async function shown(visitor: Visitor, id: string): Promise<Shown> {
   return (await visitor.get<Shown>(`/declarations/${id}`)).body;
 }
@@ -52,12 +60,12 @@ const MOST_LODGED = 80;
  */
 export async function lodgedInto(
   channel: string,
-  { as: { broker, officer } }: House,
+  house: House,
   declarationOf: (lrn: string) => Declaration,
 ): Promise<string> {
   for (let number = 1; number <= MOST_LODGED; number += 1) {
-    const { id } = await lodged(broker, declarationOf(`${channel}-${number}`));
-    const screened = await shownWhen(officer, id, ({ channel: known }) => known !== undefined);
+    const { id } = await lodgedWithGoods(house, declarationOf(`${channel}-${number}`));
+    const screened = await shownWhen(house.as.officer, id, ({ channel: known }) => known !== undefined);
     if (screened.channel === channel) return id;
   }
   throw new Error(`none of ${MOST_LODGED} is ${channel}`);

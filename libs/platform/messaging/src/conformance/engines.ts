@@ -8,6 +8,8 @@ type Tests<Started extends System> = (start: () => Promise<Started>) => void;
 
 const PLATFORMS: readonly Platform<System>[] = [MEMORY, POSTGRES, KAFKA];
 
+const PREPARE_MS_MAX = 120_000;
+
 /** The same promises on each of these engines. */
 export function describeEngines(
   promise: string,
@@ -25,13 +27,14 @@ export function describeOn<Started extends System>(
   promise: string,
   tests: Tests<Started>,
 ): void {
-  const { name, lacks, start } = platform;
+  const { name, lacks, prepare, start } = platform;
   const title = `${promise}, on ${name}`;
   if (lacks) {
     describe.skip(`${title} (lacks ${lacks})`, () => undefined);
     return;
   }
   describe(title, () => {
+    if (prepare) beforeAll(prepare, PREPARE_MS_MAX);
     const started: Started[] = [];
     afterEach(async () => {
       for (const system of started.splice(0)) await system.stop();

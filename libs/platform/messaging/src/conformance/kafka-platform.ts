@@ -38,5 +38,6 @@ async function testBrokers(): Promise<readonly string[]> {
 export const KAFKA: Platform<KafkaSystem> = {
   name: 'kafka',
   lacks: process.env.TEST_KAFKA_URL ? undefined : 'Java or Maven',
+  prepare: testBrokers,
   start: kafkaSystem,
 };

@@ -16,5 +16,7 @@ export interface Platform<Started extends System> {
   readonly name: Engine['name'];
   /** What is not installed here, if anything. */
   readonly lacks?: string;
+  /** What takes its time and is needed only once. */
+  readonly prepare?: () => Promise<unknown>;
   start(): Promise<Started>;
 }

@@ -6,6 +6,7 @@ import { KafkaJsCarrier } from '../../kafka/kafkajs-carrier';
 import { PostgresEngine } from '../../postgres/postgres-engine';
 import { PostgresHistory } from '../../postgres/postgres-history';
 import { PostgresStore } from '../../postgres/postgres-store';
+import type { StoreTransaction } from '../../store/store';
 import { LOOK_MS } from '../kafka-platform';
 import { listen } from '../listening';
 import { CONSUMER, entryOf, writingDown } from '../office';
@@ -18,14 +19,25 @@ const die = (): void => {
   process.kill(process.pid, 'SIGKILL');
 };
 
-/** Dies when a transaction in which this entry was heard has been committed, before anybody is told. */
+/** Dies when this entry has been committed, before anybody is told. */
 class DeadlyStore extends PostgresStore {
-  heard = '';
+  constructor(
+    service: string,
+    private readonly own: Pool,
+    onAppended: () => void,
+  ) {
+    super(service, service, own, onAppended);
+  }
 
-  override async transact<Result>(...[work]: Parameters<PostgresStore['transact']>): Promise<Result> {
+  override async transact<Result>(work: (transaction: StoreTransaction) => Promise<Result>): Promise<Result> {
     const result = await super.transact(work);
-    if (this.heard === DEADLY_AFTER_COMMIT) die();
-    return result as Result;
+    if (DEADLY_AFTER_COMMIT && (await this.isWritten(DEADLY_AFTER_COMMIT))) die();
+    return result;
+  }
+
+  private async isWritten(entry: string): Promise<boolean> {
+    const text = `select from release.diary where state -> 'entries' ? $1`;
+    return (await this.own.query(text, [entry])).rowCount === 1;
   }
 }
 
@@ -39,18 +51,20 @@ async function main(): Promise<void> {
     await client.connect();
     return client;
   };
-  const store = (service: string): DeadlyStore => new DeadlyStore(service, service, pool, bell.ring);
-  const release = store(CONSUMER);
+  const store = (service: string): DeadlyStore => new DeadlyStore(service, pool, bell.ring);
   const engine = (): Engine => {
     if (!BROKERS) return new PostgresEngine(pool, connect, bell);
     const carrier = inRoom(new KafkaJsCarrier(BROKERS.split(','), 'child'), ROOM);
     return new KafkaEngine(pool, connect, bell, carrier, LOOK_MS);
   };
   const handlers = writingDown((event) => {
-    release.heard = entryOf(event);
-    if (release.heard === DEADLY) die();
+    if (entryOf(event) === DEADLY) die();
   });
-  const stores = { declarations: store('declarations'), payments: store('payments'), release };
+  const stores = {
+    declarations: store('declarations'),
+    payments: store('payments'),
+    release: store(CONSUMER),
+  };
   const system = { stores, history: new PostgresHistory(pool), engine, stop: () => pool.end() };
   await listen(system, handlers);
 }

@@ -1,8 +1,10 @@
-import { sleep } from '@tonggwan/messaging';
+import { schemaOf, sleep } from '@tonggwan/messaging';
 import { type Caller, LocalIssuer } from '@tonggwan/service-host';
+import { queryAs } from '@tonggwan/testing';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SERVICES } from '../services';
 import { startEmbedded } from '../system/embedded-system';
 import { WALL_TIME } from '../system/office-time';
 import type { TokenName } from '../system/people';
@@ -30,10 +32,20 @@ export async function openHouse(country: 'kr' | 'gb'): Promise<House> {
     withoutToken: new Visitor(url),
     visitor: async (caller) => new Visitor(url, await issuer.token(caller, '1h')),
     close: async () => {
+      const letters = await deadLetters(databaseUrl);
       await system.close();
       rmSync(dataFolder, { recursive: true });
+      if (letters.length > 0) throw new Error(`dead letters: ${JSON.stringify(letters)}`);
     },
   };
+}
+
+/** Whatever comes to the doors, no service may choke on it. */
+function deadLetters(databaseUrl: string): Promise<unknown[]> {
+  const ofEach = SERVICES.map(
+    ({ name }) => `select consumer, type, reason from ${schemaOf(name)}.dead_letter`,
+  );
+  return queryAs(databaseUrl, ofEach.join(' union all '));
 }
 
 const LOOK_MS = 100;

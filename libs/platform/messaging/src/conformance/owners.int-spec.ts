@@ -36,6 +36,11 @@ describeEngines('two that believe the same bucket to be theirs', ['memory', 'pos
         system.history.read('payments', bucket, other.position('payments'), 10),
       ]);
       await Promise.all([one.take(declarations), other.take(payments)]);
+      const third = await openLane(system, bucket);
+      expect([third.position('declarations'), third.position('payments')]).toEqual([
+        declarations.at(-1)!.position,
+        payments.at(-1)!.position,
+      ]);
       const entries = await diaryOf(system, id);
       expect([...entries].sort()).toEqual(['Declared 1', 'Declared 2', 'Paid 1', 'Paid 2']);
       expect(one.stopped ?? other.stopped).toBeUndefined();

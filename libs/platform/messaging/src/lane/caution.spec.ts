@@ -2,7 +2,7 @@ import { bucketOf } from '../bucket';
 import { upTo } from '../conformance/chance';
 import { diaryOf, openLane, publish, SETTINGS } from '../conformance/listening';
 import { MEMORY } from '../conformance/memory-platform';
-import { declared, writingDown } from '../conformance/office';
+import { CONSUMER, declared, writingDown } from '../conformance/office';
 
 const BUCKET = bucketOf('KR-1');
 
@@ -22,5 +22,35 @@ describe('after an unclean end', () => {
     await next.take(await system.history.read('declarations', BUCKET, 0, 10));
     expect(await system.stores.release.letters(1)).toEqual([]);
     expect(await diaryOf(system, 'KR-1')).toEqual(['Declared 1', 'Declared 2', 'Declared 3']);
+  });
+
+  it('events that were under way at another crash are tried with nothing beside them', async () => {
+    const system = await MEMORY.start();
+    const ids = [...new Map(upTo(40).map((number) => [bucketOf(`KR-${number}`), `KR-${number}`])).values()];
+    await publish(
+      system,
+      ids.map((id) => declared(id, 1)),
+    );
+    const underWay = ids.map(async (id) => {
+      const lane = await system.stores.release.lane({ consumer: CONSUMER, bucket: bucketOf(id) });
+      const attempt = { place: `declarations.1/${lane.bucket}/1`, count: 1 };
+      await system.stores.release.transact((transaction) =>
+        transaction.moveLane(lane, lane.version, { running: true, attempt }),
+      );
+    });
+    await Promise.all(underWay);
+    let [running, most] = [0, 0];
+    const counting = writingDown(async () => {
+      most = Math.max(most, (running += 1));
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      running -= 1;
+    });
+    const takes = ids.map(async (id) => {
+      const lane = await openLane(system, bucketOf(id), counting);
+      await lane.take(await system.history.read('declarations', bucketOf(id), 0, 10));
+    });
+    await Promise.all(takes);
+    expect(most).toBe(1);
+    for (const id of ids) expect(await diaryOf(system, id)).toEqual(['Declared 1']);
   });
 });

@@ -56,7 +56,8 @@ const MOMENTS: { readonly [Type in keyof Events]: (event: Events[Type]) => reado
   DocumentRequested: (event) => [
     moment('documents-asked', event, event.requestedAt, { caseId: event.caseId }),
   ],
-  ControlConcluded: (event) => [moment('concluded', event, event.concludedAt, { caseId: event.caseId })],
+  ControlConcluded: ({ kind, ...event }) =>
+    kind === 'audit' ? [] : [moment('concluded', event, event.concludedAt, { caseId: event.caseId })],
   HoldLifted: (event) => [moment('lifted', event, event.liftedAt, { caseId: event.caseId })],
   GoodsReleased: (event) => [moment('released', event, event.releasedAt)],
   GoodsRefused: (event) => [moment('refused', event, event.refusedAt)],

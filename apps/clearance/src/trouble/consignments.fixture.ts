@@ -23,6 +23,9 @@ const T_SHIRTS: Goods = {
 /** A profile sends three of ten to the inspection. */
 export const LIVE_EELS: Partial<Goods> = { commodity: '030192', origin: 'MA', mass: '1', price: '24000' };
 
+/** A profile lets three of ten go and looks at their papers afterwards. */
+export const VEHICLE_PARTS: Partial<Goods> = { commodity: '870899', mass: '3', price: '28500' };
+
 /** The nomenclature has them, the tariff has no rate for them. */
 export const COCOA_BEANS: Partial<Goods> = { commodity: '180100', origin: 'GH', mass: '3', price: '18300' };
 

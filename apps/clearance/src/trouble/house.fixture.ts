@@ -17,6 +17,7 @@ export interface House {
   readonly as: Readonly<Record<TokenName, Visitor>>;
   readonly withoutToken: Visitor;
   visitor(caller: Caller): Promise<Visitor>;
+  withToken(token: string): Visitor;
   close(): Promise<void>;
 }
 
@@ -30,6 +31,7 @@ export async function openHouse(country: 'kr' | 'gb'): Promise<House> {
     databaseUrl,
     as: Object.fromEntries(visitors) as House['as'],
     withoutToken: new Visitor(url),
+    withToken: (token) => new Visitor(url, token),
     visitor: async (caller) => new Visitor(url, await issuer.token(caller, '1h')),
     close: async () => {
       const letters = await deadLetters(databaseUrl);

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import {
   clusterOf,
@@ -9,7 +9,8 @@ import {
   StartCommand,
 } from './start-command.fixture';
 
-const PORT = '18470';
+/** Any that is free. */
+const PORT = '0';
 const sum = (counts: Readonly<Record<string, number>>) =>
   Object.values(counts).reduce((all, n) => all + n, 0);
 
@@ -79,10 +80,11 @@ describe('the start command', () => {
 
   it('listens on the next port where the usual one is taken', async () => {
     const taken = createServer();
-    await new Promise<void>((resolve) => taken.listen(Number(PORT), '127.0.0.1', resolve));
-    const serving = StartCommand.run('--sample', '0', '--data', newFolder(), '--port', PORT);
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as AddressInfo;
+    const serving = StartCommand.run('--sample', '0', '--data', newFolder(), '--port', String(port));
     const url = new URL(await serving.url());
-    expect(Number(url.port)).toBeGreaterThan(Number(PORT));
+    expect(Number(url.port)).toBeGreaterThan(port);
     expect((await fetch(new URL('/health/live', url))).status).toBe(200);
     serving.signal('SIGINT');
     await serving.exitCode();

@@ -4,7 +4,8 @@ import type { System } from '../system/system';
 /** Where everything is. */
 export function welcome({ url, tokens }: System, dataFolder: string, wantedPort: number): string {
   const port = new URL(url).port;
-  const moved = port === String(wantedPort) ? '' : `  (port ${wantedPort} is taken)`;
+  const isAsWanted = wantedPort === 0 || port === String(wantedPort);
+  const moved = isAsWanted ? '' : `  (port ${wantedPort} is taken)`;
   const names = Object.keys(tokens) as (keyof typeof tokens)[];
   const width = Math.max(...names.map((name) => name.length));
   return [

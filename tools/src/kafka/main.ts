@@ -2,7 +2,10 @@ import { startKafka } from '@tonggwan/service-host';
 import { parseArgs } from 'node:util';
 
 const { values } = parseArgs({
-  options: { data: { type: 'string', default: '.tonggwan/kafka' }, port: { type: 'string', default: '9092' } },
+  options: {
+    data: { type: 'string', default: '.tonggwan/kafka' },
+    port: { type: 'string', default: '9092' },
+  },
 });
 
 async function main(): Promise<void> {

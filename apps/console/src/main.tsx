@@ -6,8 +6,12 @@ import { LanguageProvider } from './words/language';
 import './look/base.css';
 import './look/frame.css';
 import './look/parts.css';
+import './look/tables.css';
+import './look/dialog.css';
 import './look/pages.css';
+import './look/forms.css';
 import './look/charts.css';
+import './look/narrow.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');

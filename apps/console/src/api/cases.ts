@@ -34,6 +34,8 @@ export interface HistoryEntry {
 /** `GET /cases/{id}`. */
 export interface CaseFile extends CaseSummary {
   readonly channel?: string;
+  /** There once they have been worked out. */
+  readonly amounts?: object;
   readonly history: readonly HistoryEntry[];
   readonly declaration?: Declaration;
 }

@@ -58,12 +58,23 @@ export type Assessment =
     }
   | { readonly status: 'held'; readonly reason: string; readonly details: readonly string[] };
 
+/** What is shown of an answer: each kind has some of these. */
+export interface AnswerBody {
+  readonly mrn?: string;
+  readonly amount?: Money;
+  readonly payable?: Money;
+  readonly document?: string;
+  readonly outcome?: string;
+  readonly errors?: readonly { readonly code: string }[];
+}
+
 export interface AnswerPage {
   readonly answers: readonly {
     readonly id: string;
     readonly declarationId: string;
     readonly type: string;
     readonly at: string;
+    readonly body: AnswerBody;
   }[];
   readonly next: string;
 }

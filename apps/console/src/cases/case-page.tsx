@@ -11,8 +11,9 @@ import { DecisionForm } from './decision-form';
 import { Goods } from './goods';
 import { History } from './history';
 import { isMine, Lease } from './lease';
+import { TakeOver } from './take-over';
 
-const EVERY_MS = 10_000;
+const EVERY_MS = 5_000;
 
 export function CasePage({ id }: { readonly id: string }) {
   const { words } = useWords();
@@ -35,18 +36,19 @@ interface FileProps {
 function File({ file, onChange }: FileProps) {
   const { words } = useWords();
   const { subject } = useBearer();
-  const { kind, channel, facts, declarationId, declaration } = file;
+  const { kind, channel, facts, amounts, declarationId, declaration } = file;
   return (
     <div data-testid={`case-${file.caseId}`}>
       <Heading title={`${words[`kind.${kind}`]} · ${facts?.mrn ?? declarationId}`}>
         {channel && <Channel of={channel} />}
         <Lease of={file} onChange={onChange} />
+        <TakeOver of={file} onChange={onChange} />
       </Heading>
       <div className="columns wide-left">
         <div className="stack">
           <CaseFacts of={file} />
           {declaration && <Goods of={declaration} />}
-          <Amounts declarationId={declarationId} />
+          <Amounts declarationId={declarationId} isThere={amounts !== undefined || kind === 'hold'} />
         </div>
         <div className="stack">
           <DecisionForm of={file} isMine={isMine(file, subject)} onChange={onChange} />

@@ -77,7 +77,7 @@ function Lines({ cases, onChange }: LinesProps) {
         <thead>
           <tr>
             {heads.map((name) => (
-              <th key={name} scope="col">
+              <th key={name} scope="col" className={name === words.age ? 'number' : ''}>
                 {name}
               </th>
             ))}

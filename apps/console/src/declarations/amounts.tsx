@@ -5,19 +5,26 @@ import { Empty, Loaded } from '../frame/states';
 import { useWords } from '../words/language';
 import { filled } from '../words/languages';
 
-const NOT_YET = 404;
+const EVERY_MS = 5_000;
+
+interface Props {
+  readonly declarationId: string;
+  /** Whether tax assessment has said anything yet. */
+  readonly isThere: boolean;
+}
 
 /** Each amount with base, rate, rule and source. */
-export function Amounts({ declarationId }: { readonly declarationId: string }) {
+export function Amounts({ declarationId, isThere }: Props) {
   const { words } = useWords();
-  const assessment = useResource<Assessment>(`/declarations/${declarationId}/assessment`);
+  const path = isThere ? `/declarations/${declarationId}/assessment` : undefined;
+  const assessment = useResource<Assessment>(path, EVERY_MS);
   return (
     <section className="card" aria-labelledby="amounts-title" data-testid="amounts">
       <h2 id="amounts-title">{words.amounts}</h2>
-      {assessment.refusal?.status === NOT_YET ? (
-        <Empty>{words.amountsPending}</Empty>
-      ) : (
+      {isThere ? (
         <Loaded of={assessment}>{(found) => <Found assessment={found} />}</Loaded>
+      ) : (
+        <Empty>{words.amountsPending}</Empty>
       )}
     </section>
   );

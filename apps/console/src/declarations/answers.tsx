@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import type { AnswerPage } from '../api/declarations';
+import type { AnswerBody, AnswerPage } from '../api/declarations';
 import { query } from '../api/query';
 import { useResource } from '../api/resource';
 import { instant } from '../format/instant';
+import { money } from '../format/money';
 import { linkTo } from '../frame/route';
 import { Pager } from '../frame/pager';
 import { Empty, Loaded } from '../frame/states';
@@ -24,10 +25,13 @@ export function Answers() {
           <>
             {answers.length === 0 && <Empty>{words.noAnswers}</Empty>}
             <ol className="moments" data-testid="answers">
-              {answers.map(({ id, declarationId, type, at }) => (
+              {answers.map(({ id, declarationId, type, at, body }) => (
                 <li key={id}>
                   <time dateTime={at}>{instant(at, language)}</time>
-                  <a href={linkTo('declarations', declarationId)}>{answerName(type, language)}</a>
+                  <span>
+                    <a href={linkTo('declarations', declarationId)}>{answerName(type, language)}</a>{' '}
+                    <small className="quiet">{gistOf(body)}</small>
+                  </span>
                 </li>
               ))}
             </ol>
@@ -41,4 +45,9 @@ export function Answers() {
       </Loaded>
     </section>
   );
+}
+
+function gistOf({ mrn, amount, payable, document, outcome, errors }: AnswerBody): string | undefined {
+  const owed = amount ?? payable;
+  return mrn ?? (owed && money(owed)) ?? document ?? outcome ?? errors?.map(({ code }) => code).join(', ');
 }

@@ -25,7 +25,13 @@ export function DeclarationFacts({ declaration }: { readonly declaration: Declar
         <Fact name={words.office}>{office}</Fact>
         <Fact name={words.lodged}>{lodgedAt && instant(lodgedAt, language)}</Fact>
         <Fact name={words.taxPoint}>{taxPointAt && instant(taxPointAt, language)}</Fact>
-        <Fact name={words.noticeToPay}>{notice && `${notice.number}: ${money(notice.amount)}`}</Fact>
+        <Fact name={words.noticeToPay}>
+          {notice && (
+            <>
+              {money(notice.amount)} <small className="quiet">{notice.number}</small>
+            </>
+          )}
+        </Fact>
         <Fact name={words.documentsAsked}>
           {documents.length > 0 && documents.map(({ document }) => document).join(', ')}
         </Fact>

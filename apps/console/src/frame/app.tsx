@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react';
+import { type MouseEvent, useEffect, useRef } from 'react';
 import { CasePage } from '../cases/case-page';
 import { Queue } from '../cases/queue';
 import { DeclarationList } from '../declarations/declaration-list';
@@ -25,14 +25,23 @@ export function App() {
         {words.skipToContent}
       </a>
       <Header route={route} />
-      {bearer ? (
-        <main id="content" tabIndex={-1}>
-          <Page route={route} />
-        </main>
-      ) : (
-        <SignIn />
-      )}
+      {bearer ? <Content route={route} /> : <SignIn />}
     </>
+  );
+}
+
+/** On another page the keyboard and the screen reader begin at its top. */
+function Content({ route }: { readonly route: Route }) {
+  const main = useRef<HTMLElement>(null);
+  const place = 'id' in route ? `${route.page}/${route.id}` : route.page;
+  useEffect(() => {
+    main.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [place]);
+  return (
+    <main id="content" tabIndex={-1} ref={main}>
+      <Page route={route} />
+    </main>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Resource } from '../api/resource';
+import { usePageTitle } from './page-title';
 import { useWords } from '../words/language';
 
 interface Props<Data> {
@@ -38,6 +39,7 @@ interface HeadingProps {
 
 /** The head of a page, with what can be done on it. */
 export function Heading({ title, text, children }: HeadingProps) {
+  usePageTitle(title);
   return (
     <div className="heading">
       <div>

@@ -1,10 +1,16 @@
 import { type FormEvent, useState } from 'react';
+import { usePageTitle } from '../frame/page-title';
 import { useWords } from '../words/language';
+import { filled } from '../words/languages';
 import { useSession } from './session';
+
+/** Where the start command puts its tokens. */
+const FIRST_LOOK = { file: 'tokens.json', folder: '.tonggwan' };
 
 export function SignIn() {
   const { words } = useWords();
   const { signIn } = useSession();
+  usePageTitle(words.signInTitle);
   const [isRefused, setRefused] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -34,6 +40,9 @@ export function SignIn() {
         <button type="submit" className="primary" data-testid="sign-in-submit">
           {words.signIn}
         </button>
+        <p className="quiet hint" data-testid="sign-in-where">
+          {filled(words.signInWhere, FIRST_LOOK)}
+        </p>
       </form>
     </main>
   );

@@ -1,4 +1,4 @@
-import { bearerOf, decidesCases, isStaff } from './token';
+import { bearerOf, decidesCases, isStaff, supervises } from './token';
 
 const tokenWith = (claims: object) =>
   `head.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.signature`;
@@ -21,9 +21,10 @@ describe('a pasted token', () => {
     (text) => expect(bearerOf(text)).toBeUndefined(),
   );
 
-  it('lets customs see channels, and officers decide', () => {
+  it('lets customs see channels, officers decide, and supervisors take over', () => {
     const bearer = (role: string) => bearerOf(tokenWith({ ...claims, roles: [role] }))!;
     expect([isStaff(bearer('auditor')), decidesCases(bearer('auditor'))]).toEqual([true, false]);
     expect([isStaff(bearer('broker')), decidesCases(bearer('officer'))]).toEqual([false, true]);
+    expect([supervises(bearer('officer')), supervises(bearer('supervisor'))]).toEqual([false, true]);
   });
 });

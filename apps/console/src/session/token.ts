@@ -20,6 +20,8 @@ export function bearerOf(text: string): Bearer | undefined {
 
 export const isStaff = ({ roles }: Bearer): boolean => roles.some((role) => STAFF.includes(role));
 
+export const supervises = ({ roles }: Bearer): boolean => roles.includes('supervisor');
+
 export const decidesCases = ({ roles }: Bearer): boolean => roles.some((role) => DECIDING.includes(role));
 
 function claimsOf(part: string): Record<string, unknown> {

@@ -4,6 +4,8 @@ export const en = {
   language: 'Language',
   signInTitle: 'Sign in',
   signInText: 'Paste the token that you were given. It is kept until you close this tab.',
+  signInWhere:
+    'On a first look, ready tokens stand in {file} of the data folder, {folder} unless told otherwise.',
   token: 'Token',
   tokenRefused: 'This is no token that names somebody. Paste it whole.',
   signIn: 'Sign in',
@@ -46,6 +48,9 @@ export const en = {
   claim: 'Claim',
   open: 'Open',
   giveBack: 'Give back',
+  takeOver: 'Take over',
+  takeOverText: '{who} holds this case. The reason is kept in its history.',
+  cancel: 'Cancel',
   yours: 'Yours',
   heldBy: 'Held by {who}',
   heldUntil: 'Yours until {when}',

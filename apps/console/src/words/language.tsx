@@ -15,7 +15,6 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   const [language, speak] = useState<Language>(firstLanguage);
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = wordsOf(language).product;
     sessionStorage.setItem(KEPT_AS, language);
   }, [language]);
   const spoken = useMemo(() => ({ language, speak, words: wordsOf(language) }), [language]);

@@ -15,7 +15,8 @@ export interface Figures {
   readonly transactionsPerDeclaration: number;
   readonly walBytesPerDeclaration: number;
   readonly peakMemoryMB: number;
-  /** In the window. */
+  /** In the window; as long as the two are far apart the row was not yet steady, and what is said per declaration is off. */
+  readonly lodged: number;
   readonly released: number;
   readonly seconds: number;
 }
@@ -35,8 +36,8 @@ export function figuresOf(
 ): Figures {
   const isWithin = (at: number): boolean => at >= begin.at && at < end.at;
   const released = [...releases.values()].filter(isWithin).length;
-  const waits = [...arrivals]
-    .filter(([, due]) => isWithin(due))
+  const lodged = [...arrivals].filter(([, due]) => isWithin(due));
+  const waits = lodged
     .flatMap(([id, due]) => (releases.has(id) ? [releases.get(id)! - due] : []))
     .sort((one, other) => one - other);
   const each = (used: (standing: Standing) => number): number => (used(end) - used(begin)) / released;
@@ -58,6 +59,7 @@ export function figuresOf(
     transactionsPerDeclaration: each(({ transactions }) => transactions),
     walBytesPerDeclaration: each(({ walBytes }) => walBytes),
     peakMemoryMB,
+    lodged: lodged.length,
     released,
     seconds,
   };

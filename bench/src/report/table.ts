@@ -2,6 +2,7 @@ import type { Figures } from '../measure/figures';
 
 const COLUMNS: readonly (readonly [title: string, text: (figures: Figures) => string])[] = [
   ['row', ({ name }) => name],
+  ['lodged/s', ({ lodged, seconds }) => (lodged / seconds).toFixed(0)],
   ['released/s', ({ perSecond }) => perSecond.toFixed(0)],
   ['p50 ms', ({ p50Ms }) => p50Ms.toFixed(0)],
   ['p99 ms', ({ p99Ms }) => p99Ms.toFixed(0)],
@@ -19,7 +20,8 @@ const COLUMNS: readonly (readonly [title: string, text: (figures: Figures) => st
 
 const LEGEND = `From the request to the commit of the release; CPU, statements, commits and WAL for each declaration released.
 CPU ms is the system with its database and broker; the loader's is beside it. Statements are all that the system sends,
-begin and commit included. Memory is the most that all processes but the loader had at once, what they share counted once.`;
+begin and commit included. Memory is the most that all processes but the loader had at once, what they share counted once.
+Where lodged and released are far apart the row was not steady yet: give it more --seconds.`;
 
 export function table(rows: readonly Figures[]): string {
   const cells = [COLUMNS.map(([title]) => title), ...rows.map((row) => COLUMNS.map(([, text]) => text(row)))];

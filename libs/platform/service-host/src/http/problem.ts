@@ -1,4 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { Unreachable } from '@tonggwan/messaging';
 
 /** One thing that is wrong with a message, and where. */
 export interface Fault {
@@ -75,10 +76,11 @@ function statusOf(error: unknown): number | undefined {
 
 /** Connection refused or cut, too many connections, starting up or shutting down, or our own pool's time-out. */
 function isUnavailable(error: unknown): boolean {
+  if (error instanceof Unreachable) return true;
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return (
     /^(ECONN|EPIPE|ETIMEDOUT|57P0|08|53)/.test(code) ||
-    /timeout|connection terminated|connection .* already released/i.test(error.message)
+    /timeout|connection (terminated|error)|connection .* already released/i.test(error.message)
   );
 }

@@ -1,0 +1,52 @@
+import { type ArgumentsHost, Logger, NotFoundException } from '@nestjs/common';
+import { Unreachable } from '@tonggwan/messaging';
+import { Problem, ProblemFilter } from './problem';
+
+/** What a caller is told of an error: status, code and when to come again. */
+function told(error: unknown): unknown[] {
+  const headers: Record<string, string> = {};
+  let status = 0;
+  let body = '';
+  const reply = {
+    status: (code: number) => ((status = code), reply),
+    header: (name: string, value: string) => ((headers[name] = value), reply),
+    send: (text: string) => (body = text),
+  };
+  const host = { switchToHttp: () => ({ getResponse: () => reply }) } as unknown as ArgumentsHost;
+  new ProblemFilter().catch(error, host);
+  return [status, (JSON.parse(body) as { title: string }).title, headers['retry-after']];
+}
+
+const withCode = (code: string) => Object.assign(new Error('from below'), { code });
+
+describe('what a caller is told', () => {
+  beforeEach(() => jest.spyOn(Logger.prototype, 'error').mockReturnValue());
+  afterEach(() => jest.restoreAllMocks());
+
+  it.each([
+    ['a connection that could not be made', new Unreachable('Error: connect ECONNREFUSED 127.0.0.1:5432')],
+    ['a look-up that could not connect', withCode('ECONNREFUSED')],
+    ['a database that is starting up', withCode('57P03')],
+    ['a database that is shutting down', withCode('57P01')],
+    ['a pool with nothing to give', new Error('timeout exceeded when trying to connect')],
+    ['a connection that was cut', new Error('Connection terminated unexpectedly')],
+    [
+      'a connection that broke before',
+      new Error('Client has encountered a connection error and is not queryable'),
+    ],
+  ])('of %s is to come again', (_, error) => {
+    expect(told(error)).toEqual([503, 'not-available', '2']);
+  });
+
+  it.each([
+    [
+      'a refusal',
+      new Problem(409, 'reference-used', 'It stands for another.'),
+      [409, 'reference-used', undefined],
+    ],
+    ['a door that there is not', new NotFoundException(), [404, 'request-refused', undefined]],
+    ['what nobody foresaw', new TypeError('x is not a function'), [500, 'unforeseen', undefined]],
+    ['a sentence that the database does not take', withCode('42601'), [500, 'unforeseen', undefined]],
+    ['nothing at all', undefined, [500, 'unforeseen', undefined]],
+  ])('of %s is that', (_, error, expected) => expect(told(error)).toEqual(expected));
+});

@@ -77,7 +77,7 @@ describeWithChromium('the console', () => {
     await eventually(async () => expect(await waiting.count()).toBe(1));
     await officer.part('filter-kind').selectOption('');
     await officer.part('filter-office').fill('no such office');
-    await officer.page.getByText('No case waits').waitFor();
+    await officer.page.getByText('No such case waits').waitFor();
     expect(await officer.picture('queue-empty')).toBe(0);
     await officer.part('filter-office').fill(OFFICE);
     await eventually(async () => expect(await waiting.count()).toBe(picked.length + 1));

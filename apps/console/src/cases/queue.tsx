@@ -53,7 +53,11 @@ export function Queue() {
       <Loaded of={queue}>
         {({ cases, next }) => (
           <section className="card">
-            <Lines cases={cases} onChange={queue.reload} />
+            {cases.length === 0 ? (
+              <Empty>{office || kind ? words.queueNoMatch : words.queueEmpty}</Empty>
+            ) : (
+              <Lines cases={cases} onChange={queue.reload} />
+            )}
             <Pager isFirst={cursor === undefined} next={next} turn={setCursor} />
           </section>
         )}
@@ -70,7 +74,6 @@ interface LinesProps {
 function Lines({ cases, onChange }: LinesProps) {
   const { words } = useWords();
   const heads = [words.reference, words.kind, words.reasons, words.priority, words.office, words.age, ''];
-  if (cases.length === 0) return <Empty>{words.queueEmpty}</Empty>;
   return (
     <div className="scroll">
       <table className="queue" data-testid="queue">

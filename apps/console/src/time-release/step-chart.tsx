@@ -22,25 +22,27 @@ export function StepChart({ rows }: { readonly rows: readonly StatisticsRow[] })
   return (
     <section className="card" aria-labelledby="step-chart-title">
       <h2 id="step-chart-title">{words.timeChartTitle}</h2>
-      <svg
-        className="chart"
-        role="img"
-        aria-labelledby="step-chart-title"
-        viewBox={`0 0 ${WIDTH} ${height + 30}`}
-        data-testid="time-release-chart"
-      >
-        {axis.marks.map((mark) => (
-          <g key={mark} className="axis">
-            <line x1={x(mark)} x2={x(mark)} y1="0" y2={height} />
-            <text x={x(mark)} y={height + 22} textAnchor="middle">
-              {duration(mark, language)}
-            </text>
-          </g>
-        ))}
-        {shown.map((row, index) => (
-          <Bar key={row.step} row={row} y={index * ROW} x={x} />
-        ))}
-      </svg>
+      <div className="scroll">
+        <svg
+          className="chart"
+          role="img"
+          aria-labelledby="step-chart-title"
+          viewBox={`0 0 ${WIDTH} ${height + 30}`}
+          data-testid="time-release-chart"
+        >
+          {axis.marks.map((mark) => (
+            <g key={mark} className="axis">
+              <line x1={x(mark)} x2={x(mark)} y1="0" y2={height} />
+              <text x={x(mark)} y={height + 22} textAnchor="middle">
+                {duration(mark, language)}
+              </text>
+            </g>
+          ))}
+          {shown.map((row, index) => (
+            <Bar key={row.step} row={row} y={index * ROW} x={x} />
+          ))}
+        </svg>
+      </div>
       <p className="quiet">{words.medianNote}</p>
     </section>
   );

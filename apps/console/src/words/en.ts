@@ -24,6 +24,7 @@ export const en = {
   queueTitle: 'Case queue',
   queueText: 'What waits for an officer, the most pressing first.',
   queueEmpty: 'No case waits. Well done.',
+  queueNoMatch: 'No such case waits.',
   office: 'Office',
   allOffices: 'All offices',
   kind: 'Kind',

@@ -24,6 +24,7 @@ export const ko: Words = {
   queueTitle: '심사 대기 목록',
   queueText: '담당자의 처리를 기다리는 건이며, 급한 건이 먼저 표시됩니다.',
   queueEmpty: '대기 중인 건이 없습니다.',
+  queueNoMatch: '조건에 맞는 대기 건이 없습니다.',
   office: '세관',
   allOffices: '전체 세관',
   kind: '구분',

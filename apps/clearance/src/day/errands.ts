@@ -34,9 +34,9 @@ export class Errands {
   }
 
   /** Does now what is due. @param count how many things that is */
-  async carryOut(act: () => Promise<void>, count = 1): Promise<void> {
+  carryOut<Result>(act: () => Promise<Result>, count = 1): Promise<Result> {
     this.due += count;
-    await act().finally(() => (this.due -= count));
+    return act().finally(() => (this.due -= count));
   }
 
   /** Counts work that is under way already. */

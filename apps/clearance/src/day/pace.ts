@@ -4,9 +4,9 @@ import { withDatabase } from '../summary/summary';
 import type { OfficeTime } from '../system/office-time';
 import type { Errands } from './errands';
 
-const LOOK_MS = 100;
+const LOOK_MS = 200;
 /** More than this is not on its way but waiting: events between the services, and errands of the people. */
-const MOST = { events: 600, errands: 40 };
+const MOST = { events: 3_000, errands: 100 };
 
 /** Lets the office's clock stand still while the machine has more to do than it should at that hour, until the day is over. */
 export async function keepPace(databaseUrl: string, time: OfficeTime, errands: Errands): Promise<void> {

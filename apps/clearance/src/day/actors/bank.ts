@@ -3,7 +3,7 @@ import { sleep } from '@tonggwan/messaging';
 import { Refusal } from '../../client/api-client';
 import type { Office } from '../office';
 
-const LOOK_MS = 150;
+const LOOK_MS = 250;
 /** Who may pay after the release takes his time. */
 const LATER = 8;
 

@@ -12,6 +12,7 @@ export const BROKER_NAMES = Object.keys(BROKERS) as BrokerName[];
 const TICK_MS = 40;
 const TOGETHER_MAX = 100;
 const PAGE = 100;
+const LOOK_MS = 250;
 const CANCEL_TRIES_MAX = 60;
 const CANCEL_AGAIN_MS = 500;
 
@@ -90,7 +91,7 @@ export async function readAnswers(broker: BrokerName, office: Office): Promise<v
       register.whenKnown(declarationId, (planned) => collect(planned, office));
     }
     cursor = next;
-    if (answers.length < PAGE) await sleep(3 * TICK_MS);
+    if (answers.length < PAGE) await sleep(LOOK_MS);
   }
 }
 

@@ -5,7 +5,7 @@ import { Draw } from '../plan/draw';
 import { MINUTE } from '../plan/working-day';
 import { decisionOn, type OpenCase, workOn } from './casework';
 
-const LOOK_MS = 150;
+const LOOK_MS = 250;
 const DECLARATIONS_EACH = 110;
 
 interface CasePage {
@@ -31,17 +31,19 @@ async function work(queue: CaseQueue, office: Office): Promise<void> {
 }
 
 async function handle(caseId: string, office: Office): Promise<void> {
-  const { as, errands, register, tally, plan } = office;
+  const { errands, register, tally, plan } = office;
+  const call = <Answer>(method: 'get' | 'post', path: string, body?: object): Promise<Answer> =>
+    errands.carryOut(() => office.as.officer[method]<Answer>(`/cases/${caseId}${path}`, body));
   try {
-    await as.officer.post(`/cases/${caseId}/claim`, {});
-    const file = await as.officer.get<OpenCase>(`/cases/${caseId}`);
+    await call('post', '/claim', {});
+    const file = await call<OpenCase>('get', '');
     const planned = register.find(file.declarationId)!;
     const chance = new Draw(`${plan.seed}/officer/${planned.index}/${file.kind}`);
     const { minutes, document } = workOn(file, chance);
-    if (document) await as.officer.post(`/cases/${caseId}/decision`, document);
+    if (document) await call('post', '/decision', document);
     await errands.until(errands.now + minutes * MINUTE);
     const decision = decisionOn(file, planned, plan, chance);
-    await as.officer.post(`/cases/${caseId}/${decision ? 'decision' : 'give-back'}`, decision ?? {});
+    await call('post', decision ? '/decision' : '/give-back', decision ?? {});
     tally.decided += decision ? 1 : 0;
   } catch (error) {
     // Somebody at the console was faster, or the case has become void.

@@ -1,8 +1,9 @@
 import type { CountryPack } from '@tonggwan/country-pack';
-import { type DayRecord, dayKeptIn, keepDay } from '../day/day-record';
+import { dayKeptIn, keepDay } from '../day/day-record';
 import { SamplePlan } from '../day/plan/sample-plan';
 import { lastWorkingDay } from '../day/plan/working-day';
 import { FastTime, type OfficeTime, WALL_TIME } from '../system/office-time';
+import type { Flags } from './flags';
 
 /** A simulated day that is to be run, with the time that it goes by. */
 export interface SampleDay {
@@ -12,14 +13,16 @@ export interface SampleDay {
   readonly isTakenUp: boolean;
 }
 
-/** The day takes longer the more there is to do, so that the machine keeps up with the office's clock. */
-const DECLARATIONS_PER_SECOND = 140;
-const SECONDS_LEAST = 10;
+/** The day takes longer the more there is to do, and the longer events are on their way between processes. */
+const PACES = {
+  postgres: { declarationsPerSecond: 140, secondsLeast: 10 },
+  kafka: { declarationsPerSecond: 40, secondsLeast: 20 },
+};
 
 /** The day of a data folder; nothing where none is asked for, or where it is over already. */
 export function sampleDay(
   dataFolder: string,
-  asked: Pick<DayRecord, 'seed' | 'sample'>,
+  asked: Pick<Flags, 'seed' | 'sample' | 'kafka'>,
   pack: CountryPack,
 ): SampleDay | undefined {
   const known = dayKeptIn(dataFolder);
@@ -33,7 +36,8 @@ export function sampleDay(
   if (!known) keepDay(dataFolder, record);
   const plan = new SamplePlan(record.seed, record.sample, record.day, pack);
   const { begins, ends } = plan.hours;
-  const seconds = Math.max(SECONDS_LEAST, record.sample / DECLARATIONS_PER_SECOND);
+  const { declarationsPerSecond, secondsLeast } = PACES[asked.kafka ? 'kafka' : 'postgres'];
+  const seconds = Math.max(secondsLeast, record.sample / declarationsPerSecond);
   const speed = Math.ceil((ends - begins) / 1_000 / seconds);
   const time = FastTime.keptIn(dataFolder, { at: new Date(begins), speed });
   return { plan, time, isTakenUp: known !== undefined };

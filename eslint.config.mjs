@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 import { domain } from './tools/lint/domain.mjs';
 import { boundaries } from './tools/lint/boundaries.mjs';
 
-const SPECS = ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts'];
+const SPECS = ['**/*.spec.ts', '**/*.*-spec.ts', '**/*.fixture.ts'];
 
 export default tseslint.config(
   {
@@ -58,7 +58,7 @@ export default tseslint.config(
   {
     files: [
       'libs/platform/messaging/src/kafka/kafkajs-carrier.ts',
-      'libs/platform/messaging/src/conformance/vandal.ts',
+      'libs/platform/messaging/src/conformance/vandal.fixture.ts',
     ],
     rules: { 'no-restricted-imports': 'off' },
   },

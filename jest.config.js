@@ -1,4 +1,4 @@
-/** Three kinds of tests by their suffix: pure ones, those with real servers, and whole flows from the outside. */
+/** Four kinds of tests by their suffix: pure ones, long random runs, those with real servers, whole flows from the outside. */
 const base = {
   rootDir: __dirname,
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tools', '<rootDir>/bench'],
@@ -33,6 +33,7 @@ module.exports = {
   testTimeout: 30_000,
   projects: [
     { ...base, displayName: 'unit', testMatch: ['**/*.spec.ts'] },
+    { ...base, displayName: 'property', testMatch: ['**/*.property-spec.ts'] },
     { ...base, ...withPostgres, displayName: 'int', testMatch: ['**/*.int-spec.ts'] },
     { ...base, ...withPostgres, displayName: 'e2e', testMatch: ['**/*.e2e-spec.ts'] },
   ],

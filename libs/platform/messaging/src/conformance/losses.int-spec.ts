@@ -3,7 +3,7 @@ import { describeOn } from './engines';
 import { KAFKA, type KafkaSystem } from './kafka-platform';
 import { caughtUp, diaryOf, eventually, type Listening, listen, publish, SETTINGS } from './listening';
 import { CONSUMER, declared } from './office';
-import { leavingOut, Vandal } from './vandal';
+import { leavingOut, Vandal } from './vandal.fixture';
 
 const TOPIC = 'declarations.1';
 

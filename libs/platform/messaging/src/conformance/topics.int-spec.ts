@@ -8,7 +8,7 @@ import { describeOn } from './engines';
 import { KAFKA } from './kafka-platform';
 import { caughtUp, diaryOf, eventually, listen, publish, SETTINGS } from './listening';
 import { declared, writingDown } from './office';
-import { Vandal } from './vandal';
+import { Vandal } from './vandal.fixture';
 
 const TOPIC = 'declarations.1';
 

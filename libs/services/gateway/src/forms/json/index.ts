@@ -1,1 +1,1 @@
-export { type JsonReading, readJson } from './read-json';
+export { readJson } from './read-json';

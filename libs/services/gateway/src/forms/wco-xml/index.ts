@@ -1,3 +1,1 @@
-export type { Header } from './header';
-export { readWcoXml, type WcoXmlReading } from './read-wco-xml';
-export { writeWcoXml } from './write-wco-xml';
+export { readWcoXml } from './read-wco-xml';

@@ -1,10 +1,10 @@
 import { schemaOf, sleep } from '@tonggwan/messaging';
 import { type Caller, LocalIssuer } from '@tonggwan/service-host';
-import { queryAs } from '@tonggwan/testing';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SERVICES } from '../services';
+import { withDatabase } from '../summary/summary';
 import { startEmbedded } from '../system/embedded-system';
 import { WALL_TIME } from '../system/office-time';
 import type { TokenName } from '../system/people';
@@ -43,11 +43,14 @@ export async function openHouse(country: 'kr' | 'gb'): Promise<House> {
 }
 
 /** Whatever comes to the doors, no service may choke on it. */
-function deadLetters(databaseUrl: string): Promise<unknown[]> {
+async function deadLetters(databaseUrl: string): Promise<unknown[]> {
   const ofEach = SERVICES.map(
     ({ name }) => `select consumer, type, reason from ${schemaOf(name)}.dead_letter`,
   );
-  return queryAs(databaseUrl, ofEach.join(' union all '));
+  const { rows } = await withDatabase(databaseUrl, (client) =>
+    client.query<object>(ofEach.join(' union all ')),
+  );
+  return rows;
 }
 
 const LOOK_MS = 100;

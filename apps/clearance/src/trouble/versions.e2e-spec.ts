@@ -1,4 +1,4 @@
-import type { LodgementReceived } from '@tonggwan/contracts';
+import type { DutySecured, LodgementReceived } from '@tonggwan/contracts';
 import { type OutgoingEvent, PostgresStore, schemaOf } from '@tonggwan/messaging';
 import { EVENT_TYPES } from '@tonggwan/service-host';
 import { queryAs } from '@tonggwan/testing';
@@ -48,15 +48,19 @@ describe('a declaration that has a second version', () => {
     expect(outstanding).toEqual(['payment']);
 
     const declaration = consignment(first.lrn, { mass: '20', price: '340000' });
-    await say({ type: 'LodgementReceived', data: { ...first, version: 2, declaration } });
+    const second: LodgementReceived = { ...first, version: 2, declaration };
+    await say({ type: 'LodgementReceived', data: second });
     const isSecond = ({ version, notice }: { version: number; notice?: object }) => version === 2 && !!notice;
     const { notice } = await shownWhen(house.as.broker, id, isSecond);
     expect(notice!.amount).not.toEqual(firstNotice!.amount);
 
-    const { declarationId, party } = first;
-    const secured = { how: 'paid', amount: firstNotice!.amount, reference: 'BANK-0' };
-    const securedAt = new Date().toISOString();
-    await say({ type: 'DutySecured', data: { declarationId, party, version: 1, ...secured, securedAt } });
+    const { declarationId, party, version, receivedAt: securedAt } = first;
+    const about = { declarationId, party, version };
+    const secured: DutySecured = {
+      ...about,
+      ...{ how: 'paid', amount: firstNotice!.amount, reference: 'BANK-0', securedAt },
+    };
+    await say({ type: 'DutySecured', data: secured });
     const now = await shown(house.as.broker, id);
     expect(now).toMatchObject({ status: 'accepted', version: 2, outstanding: ['payment'] });
 

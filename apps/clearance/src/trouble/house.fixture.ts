@@ -34,23 +34,24 @@ export async function openHouse(country: 'kr' | 'gb'): Promise<House> {
     withToken: (token) => new Visitor(url, token),
     visitor: async (caller) => new Visitor(url, await issuer.token(caller, '1h')),
     close: async () => {
-      const letters = await deadLetters(databaseUrl);
-      await system.close();
-      rmSync(dataFolder, { recursive: true });
-      if (letters.length > 0) throw new Error(`dead letters: ${JSON.stringify(letters)}`);
+      try {
+        await expectNoDeadLetters(databaseUrl);
+      } finally {
+        await system.close();
+        rmSync(dataFolder, { recursive: true });
+      }
     },
   };
 }
 
 /** Whatever comes to the doors, no service may choke on it. */
-async function deadLetters(databaseUrl: string): Promise<unknown[]> {
+async function expectNoDeadLetters(databaseUrl: string): Promise<void> {
   const ofEach = SERVICES.map(
     ({ name }) => `select consumer, type, reason from ${schemaOf(name)}.dead_letter`,
   );
-  const { rows } = await withDatabase(databaseUrl, (client) =>
-    client.query<object>(ofEach.join(' union all ')),
-  );
-  return rows;
+  const look = ofEach.join(' union all ');
+  const { rows } = await withDatabase(databaseUrl, (client) => client.query<object>(look));
+  if (rows.length > 0) throw new Error(`dead letters: ${JSON.stringify(rows)}`);
 }
 
 const LOOK_MS = 100;

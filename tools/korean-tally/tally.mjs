@@ -27,7 +27,9 @@ function taxesOn(value, percent) {
 function rowsOf(file) {
   const [header, ...lines] = gunzipSync(readFileSync(file)).toString('utf8').trim().split(/\r?\n/);
   const names = header.split(',');
-  return lines.map((line) => Object.fromEntries(line.split(',').map((value, index) => [names[index], value])));
+  return lines.map((line) =>
+    Object.fromEntries(line.split(',').map((value, index) => [names[index], value])),
+  );
 }
 
 /** The most frequent rate of each commodity and rate class, the lower one of two that are as frequent. */
@@ -52,7 +54,14 @@ function brokenRules(row) {
 
 const rows = process.argv.slice(2).flatMap(rowsOf);
 const table = tableOf(rows);
-const tally = { lodged: rows.length, rejected: 0, rejectedBy: {}, held: 0, belowSmallest: 0, byRateClass: {} };
+const tally = {
+  lodged: rows.length,
+  rejected: 0,
+  rejectedBy: {},
+  held: 0,
+  belowSmallest: 0,
+  byRateClass: {},
+};
 
 for (const row of rows) {
   const broken = brokenRules(row);

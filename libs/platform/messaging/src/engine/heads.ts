@@ -1,5 +1,6 @@
 import type { History } from '../store/store';
-import { type Bell, Signal } from './signal';
+import { type Appended, type Bell, Signal } from './signal';
+import { ALL_BUCKETS } from '../bucket';
 
 const LOOK_MS_BUSY = 20;
 const LOOK_MS_IDLE = 250;
@@ -7,9 +8,12 @@ const LOOK_MS_IDLE = 250;
 /** Quiet looks after which the pause grows. */
 const LOOKS_UNTIL_IDLE = 10;
 
-/** One look at all sources for all lanes of a consumer, often while events come and seldom while none do. */
+/**
+ * How far the logs of all sources of a consumer have come. What this process appends it is told; for what others append it
+ * looks, often while events of theirs come and seldom while none do.
+ */
 export class Heads {
-  private known: ReadonlyMap<string, readonly number[]> = new Map();
+  private readonly known: ReadonlyMap<string, number[]>;
   private readonly signal = new Signal();
   private readonly mute: () => void;
   private readonly watching: Promise<void>;
@@ -22,7 +26,8 @@ export class Heads {
     private readonly onMoved: (buckets: ReadonlySet<number>) => void,
     private readonly onFailure: (error: unknown) => void,
   ) {
-    this.mute = bell.add(this.signal);
+    this.known = new Map(sources.map((source) => [source, ALL_BUCKETS.map(() => 0)]));
+    this.mute = bell.add((appended) => this.hear(appended));
     this.watching = this.watch();
   }
 
@@ -36,6 +41,14 @@ export class Heads {
     this.mute();
     this.signal.ring();
     await this.watching;
+  }
+
+  private hear(appended: Appended | undefined): void {
+    if (!appended) return this.signal.ring();
+    const heads = this.known.get(appended.source);
+    if (!heads) return;
+    for (const [bucket, head] of appended.heads) heads[bucket] = Math.max(heads[bucket]!, head);
+    this.onMoved(new Set(appended.heads.keys()));
   }
 
   private async watch(): Promise<void> {
@@ -57,11 +70,14 @@ export class Heads {
     const heads = await this.history.heads(this.sources);
     const moved = new Set<number>();
     for (const [source, buckets] of heads) {
+      const known = this.known.get(source)!;
       buckets.forEach((head, bucket) => {
-        if (head !== this.of(source, bucket)) moved.add(bucket);
+        // An append of this process may have been told of since the look.
+        if (head <= known[bucket]!) return;
+        known[bucket] = head;
+        moved.add(bucket);
       });
     }
-    this.known = heads;
     return moved;
   }
 }

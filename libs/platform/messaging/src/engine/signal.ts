@@ -24,16 +24,23 @@ export class Signal {
   }
 }
 
-/** Rings many at once: one for a process, so that an append wakes every reader in it without a look at the database. */
-export class Bell {
-  private readonly signals = new Set<Signal>();
+/** What a commit of this process has added to a log: the last position of each bucket that it touched. */
+export interface Appended {
+  readonly source: string;
+  readonly heads: ReadonlyMap<number, number>;
+}
 
-  ring = (): void => {
-    for (const signal of this.signals) signal.ring();
+/** Tells every reader of a process what was appended in it, so that none has to look into the database for that. */
+export class Bell {
+  private readonly listeners = new Set<(appended?: Appended) => void>();
+
+  /** @param appended nothing where nobody knows whether the commit went through: a look will tell */
+  ring = (appended?: Appended): void => {
+    for (const hear of this.listeners) hear(appended);
   };
 
-  add(signal: Signal): () => void {
-    this.signals.add(signal);
-    return () => this.signals.delete(signal);
+  add(listener: (appended?: Appended) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 }

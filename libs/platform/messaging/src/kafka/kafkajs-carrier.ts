@@ -13,6 +13,7 @@ import { ALL_BUCKETS, BUCKETS } from '../bucket';
 import { sleep } from '../lane/settings';
 import type { CarriedRecord, Carrier, Listener } from './carrier';
 import { coPartitioned } from './co-partitioned';
+import { keepJoined } from './keep-joined';
 import { faultsOfTopic, type FoundTopic, TOPIC_SETTINGS } from './topics';
 
 const ACKNOWLEDGED_BY_ALL = -1;
@@ -83,7 +84,29 @@ export class KafkaJsCarrier implements Carrier {
     if (answer?.errorCode !== 0) throw new Error(`${topic}/${partition} has not taken what was sent`);
   }
 
-  async consume(group: string, topics: readonly string[], listener: Listener): Promise<() => Promise<void>> {
+  consume(group: string, topics: readonly string[], listener: Listener): Promise<() => Promise<void>> {
+    return keepJoined(
+      async (onLost) => {
+        const consumer = this.consumerOf(group, listener);
+        consumer.on('consumer.crash', ({ payload: { error, restart } }) => {
+          listener.onCrash(error);
+          if (!restart) onLost();
+        });
+        await consumer.connect();
+        await consumer.subscribe({ topics: [...topics], fromBeginning: true });
+        await run(consumer, listener);
+        return () => consumer.disconnect();
+      },
+      (error) => listener.onCrash(error),
+    );
+  }
+
+  async close(): Promise<void> {
+    const producer = await this.producing?.catch(() => undefined);
+    await producer?.disconnect();
+  }
+
+  private consumerOf(group: string, listener: Listener): Consumer {
     const consumer = this.kafka.consumer({
       groupId: group,
       partitionAssigners: [ASSIGNER],
@@ -98,16 +121,7 @@ export class KafkaJsCarrier implements Carrier {
     consumer.on('consumer.group_join', ({ payload }) =>
       listener.onAssigned([...new Set(Object.values(payload.memberAssignment).flat())]),
     );
-    consumer.on('consumer.crash', ({ payload }) => listener.onCrash(payload.error));
-    await consumer.connect();
-    await consumer.subscribe({ topics: [...topics], fromBeginning: true });
-    await run(consumer, listener);
-    return () => consumer.disconnect();
-  }
-
-  async close(): Promise<void> {
-    const producer = await this.producing?.catch(() => undefined);
-    await producer?.disconnect();
+    return consumer;
   }
 
   private async connectProducer(): Promise<Producer> {

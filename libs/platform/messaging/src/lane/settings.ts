@@ -5,6 +5,8 @@ import type { Failure } from './failure';
 export interface LaneSettings {
   readonly eventsMax: number;
   readonly bytesMax: number;
+  /** A lane that has just worked lets more gather, but never longer than this. */
+  readonly gatherMsMax: number;
   readonly poisonsPerMinuteMax: number;
   /** The time that a handler has for the events of one call. */
   readonly handlerMsMax: number;
@@ -22,6 +24,7 @@ const PAUSE_MS_MAX = 5_000;
 export const LANE_SETTINGS: LaneSettings = {
   eventsMax: 200,
   bytesMax: EVENT_BYTES_MAX,
+  gatherMsMax: 200,
   poisonsPerMinuteMax: 100,
   handlerMsMax: 10_000,
   now: () => performance.timeOrigin + performance.now(),

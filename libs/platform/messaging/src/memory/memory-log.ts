@@ -1,12 +1,13 @@
 import { ALL_BUCKETS, bucketOf } from '../bucket';
 import { encode } from '../batch';
 import type { OutgoingEvent, StoredEvent } from '../event';
+import type { Appended } from '../engine/signal';
 import type { History } from '../store/store';
 
 /** The outboxes of all services, in memory: for tests and simulation. */
 export class MemoryLog implements History {
   private readonly outboxes = new Map<string, StoredEvent[][]>();
-  private readonly watchers = new Set<() => void>();
+  private readonly watchers = new Set<(appended: Appended) => void>();
 
   constructor(private readonly now: () => Date) {}
 
@@ -26,11 +27,21 @@ export class MemoryLog implements History {
         at,
       });
     }
-    for (const wake of this.watchers) wake();
+    const heads = new Map(outbox.map((log, bucket) => [bucket, log.length]));
+    for (const wake of this.watchers) wake({ source, heads });
   }
 
   read(source: string, bucket: number, after: number, limit: number): Promise<readonly StoredEvent[]> {
     return Promise.resolve(this.outboxOf(source)[bucket]!.slice(after, after + limit));
+  }
+
+  async readEach(
+    from: ReadonlyMap<string, number>,
+    bucket: number,
+    limit: number,
+  ): Promise<readonly StoredEvent[]> {
+    const read = [...from].map(([source, after]) => this.read(source, bucket, after, limit));
+    return (await Promise.all(read)).flat();
   }
 
   heads(sources: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>> {
@@ -39,7 +50,7 @@ export class MemoryLog implements History {
   }
 
   /** Calls back after each append; the answer ends that. */
-  watch(wake: () => void): () => void {
+  watch(wake: (appended: Appended) => void): () => void {
     this.watchers.add(wake);
     return () => this.watchers.delete(wake);
   }

@@ -4,16 +4,22 @@ import type { OutgoingEvent } from '../event';
 import type { PostgresSession } from './postgres-session';
 import { PARTITION_POSITIONS } from './schema';
 
+export interface OutboxAppend {
+  /** The last position of each bucket. */
+  readonly heads: ReadonlyMap<number, number>;
+  /** A partition has come into use: another must be made ready. */
+  readonly needsRoom: boolean;
+}
+
 /**
  * Adds events to an outbox. The counters are taken in the order of their buckets and held until the commit, so that
  * positions are without gaps and in commit order.
- * @returns whether a partition has come into use, so that another must be made ready
  */
 export async function appendToOutbox(
   session: PostgresSession,
   schema: string,
   events: readonly OutgoingEvent[],
-): Promise<boolean> {
+): Promise<OutboxAppend> {
   const byBucket = new Map<number, OutgoingEvent[]>();
   for (const event of events) {
     const bucket = bucketOf(event.data.declarationId);
@@ -21,13 +27,15 @@ export async function appendToOutbox(
     if (together) together.push(event);
     else byBucket.set(bucket, [event]);
   }
+  const heads = new Map<number, number>();
   let needsRoom = false;
   for (const bucket of [...byBucket.keys()].sort((one, other) => one - other)) {
     const together = byBucket.get(bucket)!;
     const first = await appendToBucket(session, schema, bucket, together);
+    heads.set(bucket, first + together.length - 1);
     needsRoom ||= partitionOf(first + together.length) > partitionOf(first);
   }
-  return needsRoom;
+  return { heads, needsRoom };
 }
 
 async function appendToBucket(

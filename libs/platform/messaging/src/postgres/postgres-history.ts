@@ -6,6 +6,7 @@ import type { History } from '../store/store';
 import { schemaOf } from './schema';
 
 interface OutboxRow {
+  readonly source: string;
   readonly position: string;
   readonly epoch: number;
   readonly key: string;
@@ -28,17 +29,23 @@ const READ_BYTES_MAX = EVENT_BYTES_MAX;
 export class PostgresHistory implements History {
   constructor(private readonly pool: Pool) {}
 
-  async read(source: string, bucket: number, after: number, limit: number): Promise<readonly StoredEvent[]> {
+  read(source: string, bucket: number, after: number, limit: number): Promise<readonly StoredEvent[]> {
+    return this.readEach(new Map([[source, after]]), bucket, limit);
+  }
+
+  async readEach(
+    from: ReadonlyMap<string, number>,
+    bucket: number,
+    limit: number,
+  ): Promise<readonly StoredEvent[]> {
+    const sources = [...from.keys()];
     const { rows } = await this.pool.query<OutboxRow>({
-      name: `read ${source}`,
-      text: `select position, epoch, key, type, data, headers, at
-             from (select *, sum(octet_length(data)) over (order by position) - octet_length(data) as bytes_before
-                   from ${schemaOf(source)}.outbox where bucket = $1 and position > $2 and position <= $2 + $3) as event
-             where bytes_before < $4 order by position`,
-      values: [bucket, after, limit, READ_BYTES_MAX],
+      name: `read ${hash32(sources.join())}`,
+      text: sources.map(readSql).join(' union all '),
+      values: [bucket, limit, READ_BYTES_MAX, ...from.values()],
     });
     return rows.map((row) => {
-      const { epoch, key, type, data, headers } = row;
+      const { source, epoch, key, type, data, headers } = row;
       const position = Number(row.position);
       return { source, epoch, bucket, position, key, type, data, headers, at: row.at.toISOString() };
     });
@@ -55,4 +62,13 @@ export class PostgresHistory implements History {
     for (const { source, bucket, head } of rows) heads.get(source)![bucket] = Number(head);
     return heads;
   }
+}
+
+/** Bucket, limit and bytes are the first three parameters; where each source is read from follows. */
+function readSql(source: string, index: number): string {
+  const after = `$${index + 4}::bigint`;
+  return `(select '${source}' as source, position, epoch, key, type, data, headers, at
+    from (select *, sum(octet_length(data)) over (order by position) - octet_length(data) as bytes_before
+          from ${schemaOf(source)}.outbox where bucket = $1 and position > ${after} and position <= ${after} + $2) as event
+    where bytes_before < $3 order by position)`;
 }

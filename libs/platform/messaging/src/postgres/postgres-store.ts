@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { Appended } from '../engine/signal';
 import type { DeadLetter, LaneName, LaneRow, Mark, Positions, Store, StoreTransaction } from '../store/store';
 import { letterOf, LETTER_COLUMNS, type LetterRow } from './letters';
 import { PostgresSession } from './postgres-session';
@@ -18,7 +19,7 @@ export class PostgresStore implements Store {
     readonly schema: string,
     private readonly pool: Pool,
     /** Told of each append after its commit, so that readers in this process need not wait for their next look. */
-    private readonly onAppended: () => void = () => undefined,
+    private readonly onAppended: (appended?: Appended) => void = () => undefined,
   ) {}
 
   async transact<Result>(work: (transaction: StoreTransaction) => Promise<Result>): Promise<Result> {
@@ -28,14 +29,15 @@ export class PostgresStore implements Store {
       await session.query('begin');
       const result = await work(transaction);
       await session.query('commit');
+      if (transaction.heads.size > 0) this.onAppended({ source: this.service, heads: transaction.heads });
       return result;
     } catch (error) {
       await session.rollBack();
+      // The outcome may be unknown: who looks in vain has lost nothing.
+      if (transaction.heads.size > 0) this.onAppended();
       throw error;
     } finally {
       session.end();
-      // Even when the outcome is unknown: who looks in vain has lost nothing.
-      if (transaction.hasAppended) this.onAppended();
       if (transaction.needsRoom) this.makeRoom();
     }
   }

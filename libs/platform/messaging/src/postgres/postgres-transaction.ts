@@ -18,7 +18,8 @@ const UNIQUE_VIOLATION = '23505';
 
 /** The sentences of one batch. */
 export class PostgresTransaction implements StoreTransaction {
-  hasAppended = false;
+  /** The last position of each bucket that was appended to. */
+  heads: ReadonlyMap<number, number> = new Map();
   /** The partitions of the outbox that are ready must grow. */
   needsRoom = false;
 
@@ -72,8 +73,9 @@ export class PostgresTransaction implements StoreTransaction {
   }
 
   async append(events: readonly OutgoingEvent[]): Promise<void> {
-    this.needsRoom = await appendToOutbox(this.session, this.schema, events);
-    this.hasAppended = true;
+    const { heads, needsRoom } = await appendToOutbox(this.session, this.schema, events);
+    this.heads = heads;
+    this.needsRoom = needsRoom;
   }
 
   async bury(

@@ -96,6 +96,8 @@ export interface Store {
 export interface History {
   /** Events of a source's bucket after a position, in order, at most `limit` and no more bytes than a lane can hold. */
   read(source: string, bucket: number, after: number, limit: number): Promise<readonly StoredEvent[]>;
+  /** The same of several sources at once: a source and the position after which to read. */
+  readEach(from: ReadonlyMap<string, number>, bucket: number, limit: number): Promise<readonly StoredEvent[]>;
   /** The last position of each bucket of each source. */
   heads(sources: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>>;
 }

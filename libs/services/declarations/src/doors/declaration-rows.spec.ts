@@ -1,0 +1,36 @@
+import { uuidV7 } from '@tonggwan/kernel';
+import { type Caller, type Lookups, systemRandom } from '@tonggwan/service-host';
+import { DeclarationRows } from './declaration-rows';
+
+const BROKER: Caller = { subject: 'broker', party: 'P', roles: ['broker'] };
+const idOf = (at: Date) => uuidV7(at, systemRandom);
+
+/** Finds the declaration at the third look. */
+const lateLookups = () => {
+  const as = jest
+    .fn()
+    .mockResolvedValue([{ revision: '1' }])
+    .mockResolvedValueOnce([])
+    .mockResolvedValueOnce([]);
+  return { rows: new DeclarationRows({ as } as unknown as Lookups), as };
+};
+
+describe('the look for a declaration', () => {
+  it('waits a moment where its id was given out just now, by the clock on the wall', async () => {
+    const { rows, as } = lateLookups();
+    expect(await rows.find(BROKER, idOf(new Date()))).toEqual({ revision: '1' });
+    expect(as).toHaveBeenCalledTimes(3);
+  });
+
+  it('waits for none that was given out long ago, whatever day the office has', async () => {
+    const { rows, as } = lateLookups();
+    expect(await rows.find(BROKER, idOf(new Date(Date.now() - 3_600_000)))).toBeUndefined();
+    expect(as).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not begin for what is no id', async () => {
+    const { rows, as } = lateLookups();
+    expect(await rows.find(BROKER, 'MRN-1')).toBeUndefined();
+    expect(as).not.toHaveBeenCalled();
+  });
+});

@@ -31,7 +31,8 @@ export const ANSWERS: Readonly<
   [RequestRefused.type]: { type: 'request-refused', fields: ['request', 'refusedAt', 'reason'] },
   [TaxAssessed.type]: {
     type: 'assessed',
-    fields: ['stage', 'assessedAt', 'items', 'totals', 'assessed', 'payable', 'nilReason'],
+    // Line by line it stands at the assessment's own door.
+    fields: ['stage', 'assessedAt', 'totals', 'assessed', 'payable', 'nilReason'],
   },
   [AssessmentHeld.type]: { type: 'held', fields: ['heldAt', 'reason', 'details'] },
   [PaymentNoticeIssued.type]: {

@@ -27,7 +27,7 @@ describe('the plan of a sample day', () => {
   it('lodges in order, within the hours for it', () => {
     const instants = declarations.map(({ lodgesAt }) => lodgesAt);
     expect(instants).toEqual([...instants].sort((one, other) => one - other));
-    expect(instants[0]).toBeGreaterThanOrEqual(plan.hours.lodgingFrom);
+    expect(instants[0]).toBeGreaterThanOrEqual(plan.hours.begins);
     expect(instants.at(-1)).toBeLessThanOrEqual(plan.hours.lodgingTo);
   });
 

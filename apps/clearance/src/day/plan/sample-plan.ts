@@ -72,12 +72,12 @@ export class SamplePlan {
 
   /** More in the middle of the morning and late in the afternoon; at noon people eat. */
   lodgesAt(index: number): number {
-    const { lodgingFrom, lodgingTo } = this.hours;
+    const { begins, lodgingTo } = this.hours;
     const total = this.edges.at(-1)!;
     const reached = ((index + 0.5) / this.sample) * total;
     const part = this.edges.findIndex((edge) => reached < edge);
     const within = (reached - (this.edges[part - 1] ?? 0)) / RUSH[part]!;
-    return Math.round(lodgingFrom + ((part + within) / RUSH.length) * (lodgingTo - lodgingFrom));
+    return Math.round(begins + ((part + within) / RUSH.length) * (lodgingTo - begins));
   }
 
   private goodsCome(
@@ -85,11 +85,19 @@ export class SamplePlan {
     lodgesAt: number,
     chance: Draw,
   ): Pick<PlannedDeclaration, 'arrivesAt' | 'cancelsAt'> {
-    if (!isPreLodged) return { arrivesAt: Math.round(lodgesAt - chance.logNormal(2.5 * HOUR, 0.9)) };
+    if (!isPreLodged) return { arrivesAt: this.arrivesBefore(lodgesAt, chance) };
     if (chance.happens(SHARES.cancelled)) {
       return { arrivesAt: Infinity, cancelsAt: Math.round(lodgesAt + chance.logNormal(HOUR, 0.5)) };
     }
     if (chance.happens(SHARES.late)) return { arrivesAt: this.hours.ends + chance.logNormal(6 * HOUR, 0.5) };
     return { arrivesAt: Math.round(lodgesAt + chance.logNormal(1.5 * HOUR, 0.8)) };
+  }
+
+  /** Goods of the night come with the first hours: the day begins with nothing to make up for. */
+  private arrivesBefore(lodgesAt: number, chance: Draw): number {
+    const arrivesAt = lodgesAt - chance.logNormal(2.5 * HOUR, 0.9);
+    const { begins } = this.hours;
+    const inTheMorning = begins + chance.fraction() * (lodgesAt - begins);
+    return Math.round(arrivesAt < begins ? inTheMorning : arrivesAt);
   }
 }

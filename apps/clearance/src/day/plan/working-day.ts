@@ -6,9 +6,8 @@ const DAY = 24 * HOUR;
 
 /** The instants of an office's day, in milliseconds since 1970. */
 export interface WorkingDay {
-  /** The simulation begins: the terminal works before the office does. */
+  /** The simulation begins: terminals and brokers work before the office does. */
   readonly begins: number;
-  readonly lodgingFrom: number;
   readonly lodgingTo: number;
   readonly officersFrom: number;
   readonly officersTo: number;
@@ -18,7 +17,6 @@ export interface WorkingDay {
 
 const HOURS = {
   begins: 7.5,
-  lodgingFrom: 8,
   lodgingTo: 18,
   officersFrom: 9,
   officersTo: 18,

@@ -73,6 +73,11 @@ describe('the gateway', () => {
     expect(status).toBe(202);
     expect(answers.filter((answer) => answer.status === 'received')).toHaveLength(99);
     expect(answers[42]!.errors![0]!.pointer).toBe('/functionalReferenceID');
+    const { rows } = await service.connections.pool.query<{ kept: number }>(
+      'select cardinality(declaration_ids) as kept from gateway.raw_message where $1 = any(declaration_ids)',
+      [answers[0]!.id],
+    );
+    expect(rows).toEqual([{ kept: 99 }]);
   });
 
   it('says where malformed JSON goes wrong, and has kept it', async () => {

@@ -51,8 +51,11 @@ export class LodgingController {
     const read = await this.read(raw, mediaType, body);
     const waitSeconds = this.receipts.waitAskedFor(prefer);
     if (!read.isArray) return this.lodgeOne(read, caller, rights, raw, waitSeconds, reply);
-    await this.intake.keep({ ...raw, declaration_ids: [] });
     const messages = this.messagesOf(read, caller, rights);
+    const declaration_ids = messages.flatMap((message) =>
+      message instanceof Problem ? [] : [message.declarationId],
+    );
+    await this.intake.keep({ ...raw, declaration_ids });
     return Promise.all(messages.map((message) => this.answerItem(message, waitSeconds)));
   }
 

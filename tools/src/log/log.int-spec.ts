@@ -43,7 +43,9 @@ describe('the log of a running system', () => {
   it('shows each lane beside the head of its owner, and what waits for it', async () => {
     const lane = await store.lane({ consumer: 'payments', bucket: BUCKET });
     const positions = { payments: { epoch: 1, position: 1 } };
-    await store.transact((transaction) => transaction.moveLane(lane, lane.version, { positions }));
+    await store.transact((transaction) =>
+      transaction.moveLanes('payments', [{ ...lane, change: { positions } }]),
+    );
     expect(await laneProgress(pool, ['payments'])).toEqual([
       { consumer: 'payments', source: 'payments', bucket: BUCKET, position: 1, head: 2, mark: 0, lag: 1 },
     ]);

@@ -1,8 +1,7 @@
 import type { DutySecured, LodgementReceived } from '@tonggwan/contracts';
-import { type OutgoingEvent, PostgresStore, schemaOf } from '@tonggwan/messaging';
+import { hotPool, type OutgoingEvent, PostgresStore, schemaOf } from '@tonggwan/messaging';
 import { EVENT_TYPES } from '@tonggwan/service-host';
 import { queryAs } from '@tonggwan/testing';
-import { Pool } from 'pg';
 import { untilQuiet } from '../summary/quiet';
 import { consignment } from './consignments.fixture';
 import { type House, openHouse } from './house.fixture';
@@ -33,7 +32,7 @@ describe('a declaration that has a second version', () => {
 
   const say = async (event: OutgoingEvent) => {
     const owner = EVENT_TYPES.sourceOf(event.type)!;
-    const pool = new Pool({ connectionString: house.databaseUrl, max: 1 });
+    const pool = hotPool({ connectionString: house.databaseUrl, max: 1 });
     const store = new PostgresStore(owner, schemaOf(owner), pool);
     await store.transact((transaction) => transaction.append([event]));
     await pool.end();

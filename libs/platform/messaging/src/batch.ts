@@ -72,15 +72,15 @@ export class Batch {
   }
 
   /** Writes everything, states first and the log last. */
-  async flush(): Promise<void> {
+  flush(): void {
     for (const [table, rows] of this.tables) {
       const writes: StateWrite[] = [];
       for (const [key, row] of rows)
         if (row.changed) writes.push({ key, revision: row.revision, state: row.state });
-      if (writes.length > 0) await this.transaction.save(table, writes.sort(byKey));
+      if (writes.length > 0) this.transaction.save(table, writes.sort(byKey));
     }
-    for (const [table, rows] of this.inserts) await this.transaction.insert(table, rows);
-    if (this.appended.length > 0) await this.transaction.append(this.appended);
+    for (const [table, rows] of this.inserts) this.transaction.insert(table, rows);
+    if (this.appended.length > 0) this.transaction.append(this.appended);
   }
 
   private isPublished(event: DomainEvent): event is DomainEvent & OutgoingEvent {

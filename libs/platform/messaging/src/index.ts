@@ -1,7 +1,7 @@
 export { Batch } from './batch';
 export { ALL_BUCKETS, bucketOf, BUCKETS } from './bucket';
 export type { Consumer, Engine, Subscription } from './engine/engine';
-export { Bell } from './engine/signal';
+export { Bell } from './engine/bell';
 export { Conflict, EventTooLarge, Unprocessable, Unreachable } from './errors';
 export { EVENT_BYTES_MAX, type OutgoingEvent, placeName, type Received, type StoredEvent } from './event';
 export type { EventTypes } from './event-types';
@@ -15,6 +15,7 @@ export { MemoryEngine } from './memory/memory-engine';
 export { MemoryLog } from './memory/memory-log';
 export { MemoryStore } from './memory/memory-store';
 export { assertDurable } from './postgres/durability';
+export { hotPool } from './postgres/hot-pool';
 export { PostgresEngine } from './postgres/postgres-engine';
 export { PostgresHistory } from './postgres/postgres-history';
 export { PostgresStore } from './postgres/postgres-store';

@@ -10,6 +10,8 @@ export interface StateTable<State> {
    * order in which a consumer lists them: what an earlier one holds can be asked of the batch.
    */
   keysOf(event: Received, batch: Batch): readonly string[];
+  /** Set where the keys ask the batch: the table is loaded when those before it are there, else together with them. */
+  readonly asksBatch?: true;
   /** Only ever present in the type. */
   readonly state?: State;
 }

@@ -3,6 +3,7 @@ import { EVENTS } from '@tonggwan/contracts';
 import type { CountryPack } from '@tonggwan/country-pack';
 import {
   Bell,
+  hotPool,
   LANE_SETTINGS,
   type OutgoingEvent,
   PostgresEngine,
@@ -21,7 +22,7 @@ import {
   Tokens,
   wallClock,
 } from '@tonggwan/service-host';
-import { Client, Pool } from 'pg';
+import { Client } from 'pg';
 import { asRole, testDatabase } from './test-database';
 
 const PASSWORD = 'test';
@@ -120,7 +121,7 @@ async function publish(adminUrl: string, events: readonly OutgoingEvent[], bell:
   for (const event of events) {
     const source = EVENT_TYPES.sourceOf(event.type);
     if (!source) throw new Error(`nobody publishes ${event.type}`);
-    const pool = new Pool({ connectionString: asRole(adminUrl, schemaOf(source), PASSWORD), max: 1 });
+    const pool = hotPool({ connectionString: asRole(adminUrl, schemaOf(source), PASSWORD), max: 1 });
     const store = new PostgresStore(source, schemaOf(source), pool, bell.ring);
     await store.transact((transaction) => transaction.append([event]));
     await pool.end();

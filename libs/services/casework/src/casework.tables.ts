@@ -9,6 +9,7 @@ export const dossiers = byDeclaration<Dossier>('casework.dossier');
 /** The cases that a declaration has, and the one that the event may open. */
 export const cases: StateTable<Case> = {
   name: 'casework.case',
+  asksBatch: true,
   keysOf: (event, batch) => {
     const dossier = batch.state(dossiers, event.declarationId);
     return [...(dossier?.cases ?? []), ...newCasesOf(event, dossier)];

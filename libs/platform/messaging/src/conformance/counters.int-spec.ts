@@ -1,4 +1,4 @@
-import { Pool } from 'pg';
+import { hotPool } from '../postgres/hot-pool';
 import { ALL_BUCKETS } from '../bucket';
 import { sleep } from '../lane/settings';
 import { PostgresStore } from '../postgres/postgres-store';
@@ -16,7 +16,7 @@ describeOn(POSTGRES, '64 writers that take their time to commit', (start) => {
   it('leave no hole that a reader skips, even when one is stopped while it holds its counter', async () => {
     const system = await start();
     const listening = await listen(system);
-    const pool = new Pool({ connectionString: system.database.url, max: WRITERS });
+    const pool = hotPool({ connectionString: system.database.url, max: WRITERS });
     const store = new PostgresStore('declarations', 'declarations', pool, system.bell.ring);
     const chance = seeded(64);
     const write = async (writer: number): Promise<void> => {
@@ -47,7 +47,7 @@ describeOn(POSTGRES, '64 writers that take their time to commit', (start) => {
 
 /** Has taken its position and not committed when its back end is stopped. */
 async function stoppedWriter(url: string): Promise<{ goOn(): Promise<void> }> {
-  const pool = new Pool({ connectionString: url, max: 1 });
+  const pool = hotPool({ connectionString: url, max: 1 });
   const store = new PostgresStore('declarations', 'declarations', pool);
   const { rows } = await pool.query<{ pid: number }>('select pg_backend_pid() as pid');
   const { pid } = rows[0]!;

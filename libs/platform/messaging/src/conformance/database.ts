@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { Client, Pool } from 'pg';
+import { Client, type Pool } from 'pg';
+import { hotPool } from '../postgres/hot-pool';
 import { eventLogSql, READER_ROLE } from '../postgres/schema';
 import { CONSUMER, SOURCES } from './office';
 
@@ -25,8 +26,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const address = new URL(server);
   address.pathname = `/${name}`;
   await once(address.href, prepared());
-  const pool = new Pool({ connectionString: address.href, max: 24 });
-  pool.on('error', () => undefined);
+  const pool = hotPool({ connectionString: address.href, max: 24 });
   const connect = async (): Promise<Client> => {
     const client = new Client({ connectionString: address.href });
     client.on('error', () => undefined);

@@ -2,6 +2,7 @@ import type { Engine, Subscription } from '../engine/engine';
 import type { OutgoingEvent } from '../event';
 import type { Failure } from '../lane/failure';
 import type { Handlers } from '../lane/handlers';
+import { Convoy } from '../lane/convoy';
 import { Lane } from '../lane/lane';
 import { LANE_SETTINGS, type LaneSettings, sleep } from '../lane/settings';
 import { CONSUMER, DIARY, type Diary, SOURCES, TYPES, writingDown } from './office';
@@ -87,7 +88,8 @@ export function openLane(
 ): Promise<Lane> {
   const { stores, history } = system;
   const name = { consumer: CONSUMER, bucket };
-  return Lane.open(name, { store: stores.release, history, handlers, types: TYPES, settings });
+  const parts = { store: stores.release, handlers, types: TYPES, settings };
+  return Lane.open(name, { ...parts, history, convoy: new Convoy(parts) });
 }
 
 export async function publish(system: System, events: readonly OutgoingEvent[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { Bell } from '../engine/signal';
+import { Bell } from '../engine/bell';
 import { PostgresEngine } from '../postgres/postgres-engine';
 import { PostgresHistory } from '../postgres/postgres-history';
 import { PostgresStore } from '../postgres/postgres-store';

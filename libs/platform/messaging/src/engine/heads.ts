@@ -1,5 +1,6 @@
 import type { History } from '../store/store';
-import { type Appended, type Bell, Signal } from './signal';
+import type { Appended, Bell } from './bell';
+import { Signal } from './signal';
 import { ALL_BUCKETS } from '../bucket';
 
 const LOOK_MS_BUSY = 20;
@@ -45,10 +46,14 @@ export class Heads {
 
   private hear(appended: Appended | undefined): void {
     if (!appended) return this.signal.ring();
-    const heads = this.known.get(appended.source);
-    if (!heads) return;
-    for (const [bucket, head] of appended.heads) heads[bucket] = Math.max(heads[bucket]!, head);
-    this.onMoved(new Set(appended.heads.keys()));
+    const moved = new Set<number>();
+    for (const { source, bucket, position } of appended) {
+      const heads = this.known.get(source);
+      if (!heads || position <= heads[bucket]!) continue;
+      heads[bucket] = position;
+      moved.add(bucket);
+    }
+    if (moved.size > 0) this.onMoved(moved);
   }
 
   private async watch(): Promise<void> {

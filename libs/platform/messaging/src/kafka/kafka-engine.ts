@@ -1,9 +1,10 @@
 import type { Client, Pool } from 'pg';
 import type { Consumer, Engine, Subscription } from '../engine/engine';
-import type { Bell } from '../engine/signal';
+import type { Bell } from '../engine/bell';
+import { RecentHistory } from '../engine/recent-history';
 import type { LaneSettings } from '../lane/settings';
 import { PostgresHistory } from '../postgres/postgres-history';
-import type { Store } from '../store/store';
+import type { History, Store } from '../store/store';
 import type { Carrier } from './carrier';
 import { KafkaSubscription } from './kafka-subscription';
 import { Relays } from './relays';
@@ -15,7 +16,7 @@ const LOOK_MS = 15_000;
 /** Relays carry the outboxes to Kafka, whose groups share the buckets; what Kafka loses is pulled from the outboxes. */
 export class KafkaEngine implements Engine {
   readonly name = 'kafka';
-  private readonly history: PostgresHistory;
+  private readonly history: History;
   private readonly open: { close(): Promise<void> }[] = [];
 
   /**
@@ -30,7 +31,7 @@ export class KafkaEngine implements Engine {
     private readonly carrier: Carrier,
     private readonly lookMs = LOOK_MS,
   ) {
-    this.history = new PostgresHistory(pool);
+    this.history = new RecentHistory(bell.recent, new PostgresHistory(pool));
   }
 
   async publish(store: Store, settings: LaneSettings): Promise<void> {

@@ -1,6 +1,7 @@
 import { ALL_BUCKETS } from '../bucket';
 import type { Consumer, Subscription } from '../engine/engine';
 import { watchReplays } from '../engine/replays';
+import { Convoy } from '../lane/convoy';
 import { Lane } from '../lane/lane';
 import { withinTime } from '../lane/time-limit';
 import type { History } from '../store/store';
@@ -24,8 +25,9 @@ export class KafkaSubscription implements Subscription, Listener {
     private readonly history: History,
   ) {
     const { name, settings } = consumer;
+    const parts = { ...consumer, history, convoy: new Convoy(consumer) };
     this.assigned = ALL_BUCKETS.map((bucket) => {
-      const open = (): Promise<Lane> => Lane.open({ consumer: name, bucket }, { ...consumer, history });
+      const open = (): Promise<Lane> => Lane.open({ consumer: name, bucket }, parts);
       return new AssignedLane(open, settings, (error) => this.report(bucket, error));
     });
   }

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { Heads } from '../engine/heads';
-import type { Bell } from '../engine/signal';
+import type { Bell } from '../engine/bell';
 import { SharedBuckets } from '../postgres/shared-buckets';
 import { Relay, type RelayParts } from './relay';
 

@@ -35,7 +35,7 @@ describe('after an unclean end', () => {
       const lane = await system.stores.release.lane({ consumer: CONSUMER, bucket: bucketOf(id) });
       const attempt = { place: `declarations.1/${lane.bucket}/1`, count: 1 };
       await system.stores.release.transact((transaction) =>
-        transaction.moveLane(lane, lane.version, { running: true, attempt }),
+        transaction.moveLanes(CONSUMER, [{ ...lane, change: { running: true, attempt } }]),
       );
     });
     await Promise.all(underWay);

@@ -32,15 +32,24 @@ export async function handle(
   const wanted = events.filter((event) => handlers.byType.has(event.type));
   if (wanted.length === 0) return;
   const received = wanted.map((event) => receive(event, types));
-  for (const table of handlers.tables) {
-    await batch.load(
-      table,
-      received.flatMap((event) => table.keysOf(event, batch)),
-    );
-  }
+  await loadAll(handlers.tables, received, batch);
   for (const { type, events: group } of groupsOf(received)) {
     await withinTime(handlerMsMax, type, handlers.byType.get(type)!(group, batch));
   }
+}
+
+async function loadAll(
+  tables: readonly StateTable<unknown>[],
+  events: readonly Received[],
+  batch: Batch,
+): Promise<void> {
+  const loading: Promise<void>[] = [];
+  for (const table of tables) {
+    if (table.asksBatch) await Promise.all(loading.splice(0));
+    const keys = events.flatMap((event) => table.keysOf(event, batch));
+    loading.push(batch.load(table, keys));
+  }
+  await Promise.all(loading);
 }
 
 /**
@@ -60,8 +69,17 @@ export function groupsOf(events: readonly Received[]): readonly Group[] {
   return groups;
 }
 
-/** @throws Unprocessable when the data is no JSON or not what its type asks for */
+/** Every listener of a process hears the same event: it is read once for all of them. */
+const RECEIVED = new WeakMap<StoredEvent, Received>();
+
 function receive(event: StoredEvent, types: EventTypes): Received {
+  let received = RECEIVED.get(event);
+  if (!received) RECEIVED.set(event, (received = read(event, types)));
+  return received;
+}
+
+/** @throws Unprocessable when the data is no JSON or not what its type asks for */
+function read(event: StoredEvent, types: EventTypes): Received {
   const data = parse(event);
   const faults = types.faultsOf(event.type, data);
   if (faults.length > 0) {

@@ -35,8 +35,8 @@ async function tryAgain(
     await standing.transact({ attempt: null }, async (transaction) => {
       const batch = new Batch(transaction, types);
       await handle([letter.event], handlers, types, batch, settings.handlerMsMax);
-      await transaction.removeLetters([letter.id]);
-      await batch.flush();
+      transaction.removeLetters([letter.id]);
+      batch.flush();
     });
     return undefined;
   } catch (error) {
@@ -49,8 +49,8 @@ async function tryAgain(
 }
 
 async function stayDead({ id, event }: DeadLetter, reason: string, standing: Standing): Promise<void> {
-  await standing.transact({ attempt: null }, async (transaction) => {
-    await transaction.failLetter(id, reason);
-    await transaction.removeReplay(standing.name, event.key);
+  await standing.transact({ attempt: null }, (transaction) => {
+    transaction.failLetter(id, reason);
+    transaction.removeReplay(standing.name, event.key);
   });
 }

@@ -1,10 +1,21 @@
 import { placeName, type StoredEvent } from '../event';
-import type { LaneChange, LaneName, LaneRow, Positions, Store, StoreTransaction } from '../store/store';
+import type {
+  LaneChange,
+  LaneMove,
+  LaneName,
+  LaneRow,
+  Positions,
+  Store,
+  StoreTransaction,
+} from '../store/store';
 
 /** The first crash is that of a batch; after two more of one event alone the event was the reason. */
 const ATTEMPTS_MAX = 2;
 
 export const ENDED_THE_PROCESS = `ended the process ${ATTEMPTS_MAX + 1} times`;
+
+/** What is done in the transaction that moves a lane. */
+type LaneTask = (transaction: StoreTransaction) => Promise<void> | void;
 
 /** The lane's row as its owner has it, and every transaction that moves it. */
 export class Standing {
@@ -61,18 +72,22 @@ export class Standing {
   }
 
   /** One transaction that begins with the compare-and-set on the lane. */
-  async transact(change: LaneChange, work?: (transaction: StoreTransaction) => Promise<void>): Promise<void> {
-    const before = this.row;
-    await this.store.transact(async (transaction) => {
-      await transaction.moveLane(before, before.version, change);
-      await work?.(transaction);
-    });
+  transact(change: LaneChange, work?: LaneTask): Promise<void> {
+    return moveTogether(this.store, [{ standing: this, change }], work);
+  }
+
+  moveBy(change: LaneChange): LaneMove {
+    return { bucket: this.row.bucket, version: this.row.version, change };
+  }
+
+  hasMoved({ version, change }: LaneMove): void {
+    const { attempt, ...before } = this.row;
     this.row = {
       ...before,
-      version: before.version + 1,
+      version: version + 1,
       positions: change.positions ?? before.positions,
       running: change.running ?? before.running,
-      attempt: change.attempt === undefined ? before.attempt : (change.attempt ?? undefined),
+      attempt: change.attempt === undefined ? attempt : (change.attempt ?? undefined),
     };
   }
 
@@ -97,4 +112,19 @@ export class Standing {
     const { attempt } = this.row;
     return attempt?.place === placeName(event) ? attempt.count : 0;
   }
+}
+
+/** One transaction of several lanes of one consumer, which begins with the compare-and-set on each. */
+export async function moveTogether(
+  store: Store,
+  moves: readonly { readonly standing: Standing; readonly change: LaneChange }[],
+  work?: LaneTask,
+): Promise<void> {
+  const steps = moves.map(({ standing, change }) => standing.moveBy(change));
+  const { consumer } = moves[0]!.standing.name;
+  await store.transact((transaction) => {
+    transaction.moveLanes(consumer, steps);
+    return work?.(transaction);
+  });
+  moves.forEach(({ standing }, index) => standing.hasMoved(steps[index]!));
 }

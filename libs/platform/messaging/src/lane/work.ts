@@ -1,21 +1,16 @@
-import { Batch } from '../batch';
 import type { StoredEvent } from '../event';
-import type { EventTypes } from '../event-types';
-import type { History, Store } from '../store/store';
+import type { History } from '../store/store';
+import type { Convoy, ConvoyParts } from './convoy';
 import { failureOf } from './failure';
-import { handle, type Handlers } from './handlers';
 import { reasonOf } from './reason';
-import type { LaneSettings } from './settings';
 import { ENDED_THE_PROCESS, type Standing } from './standing';
 import { moved, triage } from './triage';
 import { Turns } from './turns';
 
-export interface LaneParts {
-  readonly store: Store;
+export interface LaneParts extends ConvoyParts {
   readonly history: History;
-  readonly handlers: Handlers;
-  readonly types: EventTypes;
-  readonly settings: LaneSettings;
+  /** The one of this consumer in this process. */
+  readonly convoy: Convoy;
 }
 
 /** A time-out of one event alone is forgiven until it is the third. */
@@ -103,21 +98,14 @@ export class LaneWork {
     await this.process(events.slice(middle));
   }
 
+  /** A cautious lane goes alone: who ends the process must not take others along. */
   private async run(events: readonly StoredEvent[]): Promise<void> {
-    const { handlers, types, settings } = this.parts;
-    const { consumer } = this.standing.name;
-    const free = events.filter((event) => !this.standing.isBuried(event));
-    const parked = events.filter((event) => this.standing.isBuried(event) && handlers.byType.has(event.type));
-    const positions = moved(this.standing.positions, events);
-    await this.standing.transact({ positions }, async (transaction) => {
-      const batch = new Batch(transaction, types);
-      await handle(free, handlers, types, batch, settings.handlerMsMax);
-      const letters = parked.map((event) => ({ event, reason: 'waits behind a dead letter', parked: true }));
-      if (letters.length > 0) await transaction.bury(consumer, letters);
-      await batch.flush();
-    });
+    const { standing } = this;
+    const load = { standing, events };
+    const parked = events.filter((event) => standing.isBuried(event)).length;
+    await (standing.isCautious ? this.parts.convoy.goAlone(load) : this.parts.convoy.join(load));
     this.counts.events += events.length;
-    this.counts.parked += parked.length;
+    this.counts.parked += parked;
     this.counts.batches += 1;
   }
 

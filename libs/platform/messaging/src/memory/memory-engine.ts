@@ -3,7 +3,8 @@ import type { Consumer, Engine, Subscription } from '../engine/engine';
 import { Heads } from '../engine/heads';
 import { LaneLoop } from '../engine/lane-loop';
 import { watchReplays } from '../engine/replays';
-import { Bell } from '../engine/signal';
+import { Bell } from '../engine/bell';
+import { Convoy } from '../lane/convoy';
 import { Lane } from '../lane/lane';
 import type { MemoryLog } from './memory-log';
 
@@ -24,8 +25,9 @@ export class MemoryEngine implements Engine {
   async subscribe(consumer: Consumer): Promise<Subscription> {
     const { name, sources, settings } = consumer;
     const history = this.log;
+    const parts = { ...consumer, history, convoy: new Convoy(consumer) };
     const lanes = await Promise.all(
-      ALL_BUCKETS.map((bucket) => Lane.open({ consumer: name, bucket }, { ...consumer, history })),
+      ALL_BUCKETS.map((bucket) => Lane.open({ consumer: name, bucket }, parts)),
     );
     const loops: LaneLoop[] = [];
     const wake = (buckets: ReadonlySet<number>): void => {

@@ -1,7 +1,7 @@
 import { ALL_BUCKETS, bucketOf } from '../bucket';
 import { encode } from '../batch';
 import type { OutgoingEvent, StoredEvent } from '../event';
-import type { Appended } from '../engine/signal';
+import type { Appended } from '../engine/bell';
 import type { History } from '../store/store';
 
 /** The outboxes of all services, in memory: for tests and simulation. */
@@ -14,21 +14,16 @@ export class MemoryLog implements History {
   append(source: string, events: readonly OutgoingEvent[]): void {
     const outbox = this.outboxOf(source);
     const at = this.now().toISOString();
-    for (const event of events) {
-      const bucket = bucketOf(event.data.declarationId);
+    const appended = events.map((event) => {
+      const key = event.data.declarationId;
+      const bucket = bucketOf(key);
       const log = outbox[bucket]!;
       const place = { source, epoch: 1, bucket, position: log.length + 1 };
-      log.push({
-        ...place,
-        key: event.data.declarationId,
-        type: event.type,
-        data: encode(event),
-        headers: {},
-        at,
-      });
-    }
-    const heads = new Map(outbox.map((log, bucket) => [bucket, log.length]));
-    for (const wake of this.watchers) wake({ source, heads });
+      const stored = { ...place, key, type: event.type, data: encode(event), headers: {}, at };
+      log.push(stored);
+      return stored;
+    });
+    for (const wake of this.watchers) wake(appended);
   }
 
   read(source: string, bucket: number, after: number, limit: number): Promise<readonly StoredEvent[]> {

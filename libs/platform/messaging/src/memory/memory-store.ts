@@ -36,7 +36,7 @@ export class MemoryStore implements Store {
     private readonly now: () => Date,
   ) {}
 
-  async transact<Result>(work: (transaction: StoreTransaction) => Promise<Result>): Promise<Result> {
+  async transact<Result>(work: (transaction: StoreTransaction) => Promise<Result> | Result): Promise<Result> {
     const transaction = new MemoryTransaction(this);
     const result = await work(transaction);
     transaction.commit();

@@ -1,14 +1,7 @@
 import { encode } from '../batch';
 import { Conflict } from '../errors';
 import type { OutgoingEvent, StoredEvent } from '../event';
-import type {
-  DeadLetter,
-  LaneChange,
-  LaneName,
-  StateWrite,
-  StoreTransaction,
-  Versioned,
-} from '../store/store';
+import type { DeadLetter, LaneMove, LaneName, StateWrite, StoreTransaction, Versioned } from '../store/store';
 import { laneKey, type MemoryStore } from './memory-store';
 
 /** Gathers; checks and applies at the commit. */
@@ -23,11 +16,15 @@ export class MemoryTransaction implements StoreTransaction {
     for (const effect of this.effects) effect();
   }
 
-  moveLane(lane: LaneName, version: number, change: LaneChange): Promise<void> {
+  moveLanes(consumer: string, moves: readonly LaneMove[]): void {
     this.checks.push(() => {
-      if (this.store.laneNow(lane).version !== version) throw new Conflict(`lane ${laneKey(lane)} has moved`);
+      for (const { bucket, version } of moves)
+        if (this.store.laneNow({ consumer, bucket }).version !== version)
+          throw new Conflict(`lane ${laneKey({ consumer, bucket })} has moved`);
     });
-    return this.then(() => this.store.apply.lane(lane, change));
+    this.effects.push(() => {
+      for (const { bucket, change } of moves) this.store.apply.lane({ consumer, bucket }, change);
+    });
   }
 
   load(table: string, keys: readonly string[]): Promise<Map<string, Versioned<unknown>>> {
@@ -36,30 +33,27 @@ export class MemoryTransaction implements StoreTransaction {
     return Promise.resolve(new Map(found));
   }
 
-  save(table: string, writes: readonly StateWrite[]): Promise<void> {
+  save(table: string, writes: readonly StateWrite[]): void {
     this.checks.push(() => {
       for (const { key, revision } of writes) {
         const known = this.store.tableOf(table).get(key)?.revision ?? 0;
         if (known !== revision) throw new Conflict(`${table} ${key} is at ${known}, not ${revision}`);
       }
     });
-    return this.then(() => writes.forEach((write) => this.store.apply.state(table, write)));
+    this.effects.push(() => writes.forEach((write) => this.store.apply.state(table, write)));
   }
 
-  insert(table: string, rows: readonly object[]): Promise<void> {
-    return this.then(() => this.store.apply.insert(table, rows));
+  insert(table: string, rows: readonly object[]): void {
+    this.effects.push(() => this.store.apply.insert(table, rows));
   }
 
-  append(events: readonly OutgoingEvent[]): Promise<void> {
+  append(events: readonly OutgoingEvent[]): void {
     events.forEach(encode);
-    return this.then(() => this.store.apply.append(events));
+    this.effects.push(() => this.store.apply.append(events));
   }
 
-  bury(
-    consumer: string,
-    letters: readonly { event: StoredEvent; reason: string; parked: boolean }[],
-  ): Promise<void> {
-    return this.then(() =>
+  bury(consumer: string, letters: readonly { event: StoredEvent; reason: string; parked: boolean }[]): void {
+    this.effects.push(() =>
       letters.forEach(({ event, reason, parked }) => this.store.apply.bury(consumer, event, reason, parked)),
     );
   }
@@ -68,20 +62,15 @@ export class MemoryTransaction implements StoreTransaction {
     return Promise.resolve(this.store.lettersOf(lane).filter((letter) => letter.event.key === key));
   }
 
-  removeLetters(ids: readonly number[]): Promise<void> {
-    return this.then(() => this.store.apply.removeLetters(ids));
+  removeLetters(ids: readonly number[]): void {
+    this.effects.push(() => this.store.apply.removeLetters(ids));
   }
 
-  failLetter(id: number, reason: string): Promise<void> {
-    return this.then(() => this.store.apply.failLetter(id, reason));
+  failLetter(id: number, reason: string): void {
+    this.effects.push(() => this.store.apply.failLetter(id, reason));
   }
 
-  removeReplay(lane: LaneName, key: string): Promise<void> {
-    return this.then(() => this.store.apply.removeReplay(lane, key));
-  }
-
-  private then(effect: () => void): Promise<void> {
-    this.effects.push(effect);
-    return Promise.resolve();
+  removeReplay(lane: LaneName, key: string): void {
+    this.effects.push(() => this.store.apply.removeReplay(lane, key));
   }
 }

@@ -1,69 +1,84 @@
+import type { QueryConfig } from 'pg';
 import { encode } from '../batch';
 import { bucketOf } from '../bucket';
-import type { OutgoingEvent } from '../event';
-import type { PostgresSession } from './postgres-session';
+import type { OutgoingEvent, StoredEvent } from '../event';
 import { PARTITION_POSITIONS } from './schema';
+import { textArray } from './text-array';
 
-export interface OutboxAppend {
-  /** The last position of each bucket. */
-  readonly heads: ReadonlyMap<number, number>;
-  /** A partition has come into use: another must be made ready. */
-  readonly needsRoom: boolean;
+/** What a bucket's counter stood at before events of this transaction took their places. */
+export interface CounterRow {
+  readonly bucket: number;
+  readonly first: string;
+  readonly epoch: number;
+  readonly at: Date;
+}
+
+export interface AppendSentence {
+  readonly sentence: QueryConfig;
+  /** The events as they are kept, when the counters have answered. */
+  placed(counters: readonly CounterRow[]): readonly StoredEvent[];
 }
 
 /**
  * Adds events to an outbox. The counters are taken in the order of their buckets and held until the commit, so that
  * positions are without gaps and in commit order.
+ * @throws EventTooLarge
  */
-export async function appendToOutbox(
-  session: PostgresSession,
+export function appendSentence(
+  service: string,
   schema: string,
   events: readonly OutgoingEvent[],
-): Promise<OutboxAppend> {
-  const byBucket = new Map<number, OutgoingEvent[]>();
-  for (const event of events) {
-    const bucket = bucketOf(event.data.declarationId);
-    const together = byBucket.get(bucket);
-    if (together) together.push(event);
-    else byBucket.set(bucket, [event]);
-  }
-  const heads = new Map<number, number>();
-  let needsRoom = false;
-  for (const bucket of [...byBucket.keys()].sort((one, other) => one - other)) {
-    const together = byBucket.get(bucket)!;
-    const first = await appendToBucket(session, schema, bucket, together);
-    heads.set(bucket, first + together.length - 1);
-    needsRoom ||= partitionOf(first + together.length) > partitionOf(first);
-  }
-  return { heads, needsRoom };
-}
-
-async function appendToBucket(
-  session: PostgresSession,
-  schema: string,
-  bucket: number,
-  events: readonly OutgoingEvent[],
-): Promise<number> {
-  const { rows } = await session.query<{ first: string }>({
-    name: `${schema}.append`,
-    text: `with counter as (
-             update ${schema}.bucket set next = next + $2 where bucket = $1 returning next - $2 as first, epoch),
-           added as (
-             insert into ${schema}.outbox (bucket, position, epoch, key, type, data)
-             select $1, first + number - 1, epoch, key, type, data
-             from counter, unnest($3::text[], $4::text[], $5::text[]) with ordinality as event(key, type, data, number))
-           select first from counter`,
-    values: [
-      bucket,
-      events.length,
-      events.map((event) => event.data.declarationId),
-      events.map(({ type }) => type),
-      events.map(encode),
-    ],
+): AppendSentence {
+  const counts = new Map<number, number>();
+  const drafts = events.map((event) => {
+    const key = event.data.declarationId;
+    const bucket = bucketOf(key);
+    const before = counts.get(bucket) ?? 0;
+    counts.set(bucket, before + 1);
+    return { bucket, before, key, type: event.type, data: encode(event) };
   });
-  return Number(rows[0]?.first);
+  const sentence = {
+    name: `${schema}.append`,
+    text: appendSql(schema),
+    values: [
+      [...counts.keys()],
+      [...counts.values()],
+      drafts.map(({ bucket }) => bucket),
+      drafts.map(({ before }) => before),
+      textArray(drafts.map(({ key }) => key)),
+      textArray(drafts.map(({ type }) => type)),
+      textArray(drafts.map(({ data }) => data)),
+    ],
+  };
+  const placed = (rows: readonly CounterRow[]): readonly StoredEvent[] => {
+    const counters = new Map(rows.map((row) => [row.bucket, row]));
+    return drafts.map(({ bucket, before, ...draft }) => {
+      const { first, epoch, at } = counters.get(bucket)!;
+      const place = { source: service, epoch, bucket, position: Number(first) + before };
+      return { ...place, ...draft, headers: {}, at: at.toISOString() };
+    });
+  };
+  return { sentence, placed };
 }
 
-function partitionOf(position: number): number {
-  return Math.floor(position / PARTITION_POSITIONS);
+/** Whether one of these is the first in its partition: another partition must be made ready. */
+export function opensPartition(events: readonly StoredEvent[]): boolean {
+  return events.some(({ position }) => position % PARTITION_POSITIONS === 0);
+}
+
+function appendSql(schema: string): string {
+  return `
+    with held as (
+      select bucket from ${schema}.bucket where bucket = any($1::smallint[]) order by bucket for no key update),
+    counter as (
+      update ${schema}.bucket as bucket set next = bucket.next + taken.number
+      from held join unnest($1::smallint[], $2::bigint[]) as taken(bucket, number) using (bucket)
+      where bucket.bucket = held.bucket
+      returning bucket.bucket, bucket.next - taken.number as first, bucket.epoch),
+    added as (
+      insert into ${schema}.outbox (bucket, position, epoch, key, type, data)
+      select bucket, first + before, epoch, key, type, data
+      from unnest($3::smallint[], $4::bigint[], $5::text[], $6::text[], $7::text[]) as event(bucket, before, key, type, data)
+      join counter using (bucket))
+    select bucket, first, epoch, now() as at from counter`;
 }

@@ -1,6 +1,7 @@
 import type { Client, Pool } from 'pg';
 import type { Consumer, Engine, Subscription } from '../engine/engine';
-import type { Bell } from '../engine/signal';
+import type { Bell } from '../engine/bell';
+import { RecentHistory } from '../engine/recent-history';
 import { PostgresHistory } from './postgres-history';
 import { PostgresSubscription } from './postgres-subscription';
 
@@ -24,7 +25,7 @@ export class PostgresEngine implements Engine {
   }
 
   async subscribe(consumer: Consumer): Promise<Subscription> {
-    const history = new PostgresHistory(this.pool);
+    const history = new RecentHistory(this.bell.recent, new PostgresHistory(this.pool));
     const subscription = new PostgresSubscription(consumer, history, this.connect, this.bell);
     await subscription.start();
     this.subscriptions.push(subscription);

@@ -11,6 +11,7 @@ import { Unreachable } from '../errors';
 /** One transaction's hold on a connection. Tells what the database says from what becomes of the connection itself. */
 export class PostgresSession {
   private lost: Error | undefined;
+  private failure: Error | undefined;
   private isOver = false;
 
   private constructor(private readonly client: PoolClient) {
@@ -25,25 +26,31 @@ export class PostgresSession {
     }
   }
 
-  /** @throws DatabaseError what the database says, Unreachable when it says nothing or the transaction is over */
+  /**
+   * Sentences may go out one behind the other. After one that failed all others do, and throw what that one has thrown.
+   * @param meaning what an error of this sentence says
+   * @throws DatabaseError what the database says, Unreachable when it says nothing or the transaction is over
+   */
   async query<Row extends QueryResultRow>(
     sentence: string | QueryConfig,
-    values?: readonly unknown[],
+    meaning: (error: Error) => Error = (error) => error,
   ): Promise<QueryResult<Row>> {
     if (this.isOver) throw new Unreachable('the transaction is over');
     try {
-      return await this.client.query<Row>(sentence, values ? [...values] : undefined);
+      return await this.client.query<Row>(sentence);
     } catch (error) {
-      throw weather(this.lost ?? error);
+      throw (this.failure ??= meaning(weather(this.lost ?? error)));
     }
   }
 
+  /** @throws whatever a sentence before it has thrown: PostgreSQL rolls back then, and says no more of it than that */
+  async commit(): Promise<void> {
+    const { command } = await this.query('commit');
+    if (command !== 'COMMIT') throw this.failure ?? new Unreachable(`the commit has ended as ${command}`);
+  }
+
   async rollBack(): Promise<void> {
-    try {
-      await this.query('rollback');
-    } catch (error) {
-      this.lose(error instanceof Error ? error : new Error(String(error)));
-    }
+    await this.client.query('rollback').catch(this.lose);
   }
 
   /** Gives the connection back, unless it is worth nothing. A handler that is late finds the transaction closed. */

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
-import type { Appended } from '../engine/signal';
+import type { Appended } from '../engine/bell';
 import type { DeadLetter, LaneName, LaneRow, Mark, Positions, Store, StoreTransaction } from '../store/store';
+import { opensPartition } from './append';
 import { letterOf, LETTER_COLUMNS, type LetterRow } from './letters';
 import { PostgresSession } from './postgres-session';
 import { PostgresTransaction } from './postgres-transaction';
@@ -22,23 +23,23 @@ export class PostgresStore implements Store {
     private readonly onAppended: (appended?: Appended) => void = () => undefined,
   ) {}
 
-  async transact<Result>(work: (transaction: StoreTransaction) => Promise<Result>): Promise<Result> {
+  async transact<Result>(work: (transaction: StoreTransaction) => Promise<Result> | Result): Promise<Result> {
     const session = await PostgresSession.open(this.pool);
-    const transaction = new PostgresTransaction(session, this.schema);
+    const transaction = new PostgresTransaction(session, this.service, this.schema);
     try {
+      // Waited for: what went out behind a beginning that failed would be committed by itself.
       await session.query('begin');
       const result = await work(transaction);
-      await session.query('commit');
-      if (transaction.heads.size > 0) this.onAppended({ source: this.service, heads: transaction.heads });
+      await transaction.commit();
+      this.tell(transaction.appended);
       return result;
     } catch (error) {
       await session.rollBack();
       // The outcome may be unknown: who looks in vain has lost nothing.
-      if (transaction.heads.size > 0) this.onAppended();
+      if (transaction.appended.length > 0) this.onAppended();
       throw error;
     } finally {
       session.end();
-      if (transaction.needsRoom) this.makeRoom();
     }
   }
 
@@ -120,8 +121,11 @@ export class PostgresStore implements Store {
     return (rowCount ?? 0) > 0;
   }
 
-  /** Two partitions are ready ahead, so that a failure here is made good long before it matters. */
-  private makeRoom(): void {
-    this.pool.query(`select ${this.schema}.extend_outbox()`).catch(() => undefined);
+  /** Two partitions are ready ahead, so that a failure to make room is made good long before it matters. */
+  private tell(appended: Appended): void {
+    if (appended.length === 0) return;
+    this.onAppended(appended);
+    if (opensPartition(appended))
+      this.pool.query(`select ${this.schema}.extend_outbox()`).catch(() => undefined);
   }
 }

@@ -3,7 +3,8 @@ import type { Consumer, Subscription } from '../engine/engine';
 import { Heads } from '../engine/heads';
 import { LaneLoop } from '../engine/lane-loop';
 import { watchReplays } from '../engine/replays';
-import type { Bell } from '../engine/signal';
+import type { Bell } from '../engine/bell';
+import { Convoy } from '../lane/convoy';
 import { Lane } from '../lane/lane';
 import type { History } from '../store/store';
 import { SharedBuckets } from './shared-buckets';
@@ -14,6 +15,7 @@ export class PostgresSubscription implements Subscription {
   private readonly heads: Heads;
   private readonly ignoreReplays: () => void;
   private readonly share: SharedBuckets;
+  private readonly convoy: Convoy;
 
   constructor(
     private readonly consumer: Consumer,
@@ -24,6 +26,7 @@ export class PostgresSubscription implements Subscription {
     const { name, settings, sources } = consumer;
     const onFailure = (error: unknown): void =>
       settings.onFailure?.({ consumer: name, bucket: -1 }, 'retry', error);
+    this.convoy = new Convoy(consumer);
     this.heads = new Heads(sources, history, bell, (buckets) => this.wake(buckets), onFailure);
     this.ignoreReplays = watchReplays(consumer, () => this.lanes());
     this.share = new SharedBuckets(connect, {
@@ -55,7 +58,8 @@ export class PostgresSubscription implements Subscription {
 
   private async takeUp(bucket: number): Promise<void> {
     const { name, sources, settings } = this.consumer;
-    const lane = await Lane.open({ consumer: name, bucket }, { ...this.consumer, history: this.history });
+    const { history, convoy } = this;
+    const lane = await Lane.open({ consumer: name, bucket }, { ...this.consumer, history, convoy });
     this.loops.set(bucket, new LaneLoop(lane, sources, this.history, this.heads, settings));
   }
 

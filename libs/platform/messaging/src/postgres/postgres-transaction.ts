@@ -1,160 +1,180 @@
-import { DatabaseError } from 'pg';
-import { Conflict } from '../errors';
+import type { DatabaseError, QueryConfig } from 'pg';
 import type { OutgoingEvent, StoredEvent } from '../event';
 import { storable } from '../lane/reason';
-import type {
-  DeadLetter,
-  LaneChange,
-  LaneName,
-  StateWrite,
-  StoreTransaction,
-  Versioned,
-} from '../store/store';
-import { appendToOutbox } from './append';
+import type { DeadLetter, LaneMove, LaneName, StateWrite, StoreTransaction, Versioned } from '../store/store';
+import { appendSentence, type CounterRow } from './append';
+import { conflictWhere, isMiscounted, onlyIfAllOf } from './conflicts';
 import { letterOf, LETTER_COLUMNS, type LetterRow } from './letters';
 import type { PostgresSession } from './postgres-session';
+import { textArray } from './text-array';
 
 const UNIQUE_VIOLATION = '23505';
 
 /** The sentences of one batch. */
 export class PostgresTransaction implements StoreTransaction {
-  /** The last position of each bucket that was appended to. */
-  heads: ReadonlyMap<number, number> = new Map();
-  /** The partitions of the outbox that are ready must grow. */
-  needsRoom = false;
+  /** Known when the transaction has ended. */
+  appended: readonly StoredEvent[] = [];
+  private readonly sent: Promise<unknown>[] = [];
 
   constructor(
     private readonly session: PostgresSession,
+    private readonly service: string,
     private readonly schema: string,
   ) {}
 
-  async moveLane({ consumer, bucket }: LaneName, version: number, change: LaneChange): Promise<void> {
-    const { rowCount } = await this.session.query({
-      name: `${this.schema}.move-lane`,
-      text: `update ${this.schema}.lane set version = version + 1,
-               positions = coalesce($4::jsonb, positions), running = coalesce($5, running),
-               attempt = case when $6 then $7::jsonb else attempt end
-             where consumer = $1 and bucket = $2 and version = $3`,
-      values: [
-        consumer,
-        bucket,
-        version,
-        change.positions ? JSON.stringify(change.positions) : null,
-        change.running ?? null,
-        change.attempt !== undefined,
-        change.attempt ? JSON.stringify(change.attempt) : null,
-      ],
-    });
-    if (rowCount !== 1) throw new Conflict(`lane ${consumer}/${bucket} is not at version ${version}`);
+  /** Goes out behind everything that was sent. @throws what was wrong first */
+  async commit(): Promise<void> {
+    await Promise.all([...this.sent, this.session.commit()]);
+  }
+
+  moveLanes(consumer: string, moves: readonly LaneMove[]): void {
+    const sentence = {
+      name: `${this.schema}.move-lanes`,
+      text: moveLanesSql(this.schema),
+      values: [consumer, JSON.stringify(moves.map(moveRow)), moves.length],
+    };
+    this.send(sentence, conflictWhere(isMiscounted, `a lane of ${consumer} has been moved by another owner`));
   }
 
   async load(table: string, keys: readonly string[]): Promise<Map<string, Versioned<unknown>>> {
     const { rows } = await this.session.query<{ id: string; revision: string; state: unknown }>({
       name: `load ${table}`,
-      text: `select id, revision, state from ${table} where id = any($1) order by id for no key update`,
-      values: [keys],
+      text: `select id, revision, state from ${table} where id = any($1::text[]) order by id for no key update`,
+      values: [textArray(keys)],
     });
     return new Map(rows.map(({ id, revision, state }) => [id, { revision: Number(revision), state }]));
   }
 
-  async save(table: string, writes: readonly StateWrite[]): Promise<void> {
+  save(table: string, writes: readonly StateWrite[]): void {
     const added = writes.filter(({ revision }) => revision === 0);
     const changed = writes.filter(({ revision }) => revision > 0);
-    if (added.length > 0) await this.add(table, added);
-    if (changed.length > 0) await this.change(table, changed);
+    if (added.length > 0) this.add(table, added);
+    if (changed.length > 0) this.change(table, changed);
   }
 
-  async insert(table: string, rows: readonly object[]): Promise<void> {
-    await this.session.query({
+  insert(table: string, rows: readonly object[]): void {
+    this.send({
       name: `insert ${table}`,
       text: `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
       values: [JSON.stringify(rows)],
     });
   }
 
-  async append(events: readonly OutgoingEvent[]): Promise<void> {
-    const { heads, needsRoom } = await appendToOutbox(this.session, this.schema, events);
-    this.heads = heads;
-    this.needsRoom = needsRoom;
+  append(events: readonly OutgoingEvent[]): void {
+    const { sentence, placed } = appendSentence(this.service, this.schema, events);
+    const answer = this.session.query<CounterRow>(sentence);
+    this.expect(answer.then(({ rows }) => (this.appended = placed(rows))));
   }
 
-  async bury(
-    consumer: string,
-    letters: readonly { event: StoredEvent; reason: string; parked: boolean }[],
-  ): Promise<void> {
+  bury(consumer: string, letters: readonly { event: StoredEvent; reason: string; parked: boolean }[]): void {
     const rows = letters.map(({ event, reason, parked }) => {
       return { ...event, data: storable(event.data), consumer, reason: storable(reason), parked };
     });
-    await this.session.query(
-      `insert into ${this.schema}.dead_letter
+    this.send({
+      text: `insert into ${this.schema}.dead_letter
          (consumer, source, epoch, bucket, position, key, type, data, headers, at, reason, parked)
        select consumer, source, epoch, bucket, position, key, type, data, headers, at, reason, parked
        from jsonb_to_recordset($1::jsonb) as letter(consumer text, source text, epoch int, bucket int, position bigint,
          key text, type text, data text, headers jsonb, at timestamptz, reason text, parked boolean)
        on conflict (consumer, source, epoch, bucket, position) do nothing`,
-      [JSON.stringify(rows)],
-    );
+      values: [JSON.stringify(rows)],
+    });
   }
 
   async exhume({ consumer, bucket }: LaneName, key: string): Promise<readonly DeadLetter[]> {
-    const { rows } = await this.session.query<LetterRow>(
-      `select ${LETTER_COLUMNS} from ${this.schema}.dead_letter
+    const { rows } = await this.session.query<LetterRow>({
+      text: `select ${LETTER_COLUMNS} from ${this.schema}.dead_letter
        where consumer = $1 and bucket = $2 and key = $3 order by id`,
-      [consumer, bucket, key],
-    );
+      values: [consumer, bucket, key],
+    });
     return rows.map(letterOf);
   }
 
-  async removeLetters(ids: readonly number[]): Promise<void> {
-    await this.session.query(`delete from ${this.schema}.dead_letter where id = any($1)`, [ids]);
+  removeLetters(ids: readonly number[]): void {
+    this.send({
+      text: `delete from ${this.schema}.dead_letter where id = any($1)`,
+      values: [ids],
+    });
   }
 
-  async failLetter(id: number, reason: string): Promise<void> {
-    await this.session.query(
-      `update ${this.schema}.dead_letter set attempts = attempts + 1, reason = $2, failed_at = now() where id = $1`,
-      [id, storable(reason)],
-    );
+  failLetter(id: number, reason: string): void {
+    this.send({
+      text: `update ${this.schema}.dead_letter set attempts = attempts + 1, reason = $2, failed_at = now() where id = $1`,
+      values: [id, storable(reason)],
+    });
   }
 
-  async removeReplay({ consumer, bucket }: LaneName, key: string): Promise<void> {
-    await this.session.query(
-      `delete from ${this.schema}.replay_request where consumer = $1 and bucket = $2 and key = $3`,
-      [consumer, bucket, key],
-    );
+  removeReplay({ consumer, bucket }: LaneName, key: string): void {
+    this.send({
+      text: `delete from ${this.schema}.replay_request where consumer = $1 and bucket = $2 and key = $3`,
+      values: [consumer, bucket, key],
+    });
   }
 
   /** A row that is there already was written by somebody else in the meantime. */
-  private async add(table: string, writes: readonly StateWrite[]): Promise<void> {
-    try {
-      await this.session.query({
-        name: `add ${table}`,
-        text: `insert into ${table} (id, revision, state)
-               select id, 1, state from unnest($1::text[], $2::jsonb[]) as row(id, state)`,
-        values: [writes.map(({ key }) => key), writes.map(({ state }) => JSON.stringify(state))],
-      });
-    } catch (error) {
-      throw isOwnKeyTaken(error, table) ? new Conflict(`a new row of ${table} is there already`) : error;
-    }
+  private add(table: string, writes: readonly StateWrite[]): void {
+    const sentence = {
+      name: `add ${table}`,
+      text: `insert into ${table} (id, revision, state)
+             select id, 1, state::jsonb from unnest($1::text[], $2::text[]) as row(id, state)`,
+      values: [textArray(writes.map(({ key }) => key)), textArray(writes.map(stateText))],
+    };
+    const isOwnKeyTaken = ({ code, constraint }: DatabaseError): boolean =>
+      code === UNIQUE_VIOLATION && constraint === `${table.slice(table.indexOf('.') + 1)}_pkey`;
+    this.send(sentence, conflictWhere(isOwnKeyTaken, `a new row of ${table} is there already`));
   }
 
-  private async change(table: string, writes: readonly StateWrite[]): Promise<void> {
-    const { rowCount } = await this.session.query({
+  private change(table: string, writes: readonly StateWrite[]): void {
+    const sentence = {
       name: `change ${table}`,
-      text: `update ${table} set revision = row.revision + 1, state = row.state
-             from unnest($1::text[], $2::bigint[], $3::jsonb[]) as row(id, revision, state)
-             where ${table}.id = row.id and ${table}.revision = row.revision`,
+      text: `with changed as (
+               update ${table} set revision = row.revision + 1, state = row.state::jsonb
+               from unnest($1::text[], $2::bigint[], $3::text[]) as row(id, revision, state)
+               where ${table}.id = row.id and ${table}.revision = row.revision returning 1)
+             ${onlyIfAllOf('changed', '$4')}`,
       values: [
-        writes.map(({ key }) => key),
+        textArray(writes.map(({ key }) => key)),
         writes.map(({ revision }) => revision),
-        writes.map(({ state }) => JSON.stringify(state)),
+        textArray(writes.map(stateText)),
+        writes.length,
       ],
-    });
-    if (rowCount !== writes.length) throw new Conflict(`a row of ${table} has changed since it was read`);
+    };
+    this.send(sentence, conflictWhere(isMiscounted, `a row of ${table} has changed since it was read`));
+  }
+
+  private send(sentence: QueryConfig, meaning?: (error: Error) => Error): void {
+    this.expect(this.session.query(sentence, meaning));
+  }
+
+  private expect(answer: Promise<unknown>): void {
+    // Whoever ends the transaction hears of it.
+    answer.catch(() => undefined);
+    this.sent.push(answer);
   }
 }
 
-/** Another unique key of the same row says that the data is wrong; the row's own, that somebody was faster. */
-function isOwnKeyTaken(error: unknown, table: string): boolean {
-  if (!(error instanceof DatabaseError) || error.code !== UNIQUE_VIOLATION) return false;
-  return error.constraint === `${table.slice(table.indexOf('.') + 1)}_pkey`;
+function stateText({ state }: StateWrite): string {
+  return JSON.stringify(state);
+}
+
+/** `isAttempted` tells a note that is taken back from one that stays as it is. */
+function moveRow({ bucket, version, change }: LaneMove): object {
+  return { bucket, version, ...change, isAttempted: change.attempt !== undefined };
+}
+
+function moveLanesSql(schema: string): string {
+  return `
+    with move as (
+      select * from jsonb_to_recordset($2::jsonb) as move(bucket smallint, version bigint, positions jsonb,
+        running boolean, attempt jsonb, "isAttempted" boolean)),
+    held as (
+      select bucket from ${schema}.lane where consumer = $1 and bucket in (select bucket from move)
+      order by bucket for no key update),
+    moved as (
+      update ${schema}.lane set version = lane.version + 1,
+        positions = coalesce(move.positions, lane.positions), running = coalesce(move.running, lane.running),
+        attempt = case when move."isAttempted" then move.attempt else lane.attempt end
+      from held join move using (bucket)
+      where lane.consumer = $1 and lane.bucket = held.bucket and lane.version = move.version returning 1)
+    ${onlyIfAllOf('moved', '$3')}`;
 }

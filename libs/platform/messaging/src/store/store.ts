@@ -28,6 +28,13 @@ export type LaneChange = Partial<Pick<LaneRow, 'positions' | 'running'>> & {
   readonly attempt?: LaneRow['attempt'] | null;
 };
 
+/** One step of a lane's row: a compare-and-set on its version. */
+export interface LaneMove {
+  readonly bucket: number;
+  readonly version: number;
+  readonly change: LaneChange;
+}
+
 export interface Versioned<State> {
   readonly revision: number;
   readonly state: State;
@@ -51,33 +58,33 @@ export interface DeadLetter {
   readonly parked: boolean;
 }
 
-/** One transaction on one service's schema. Everything in it takes effect together or not at all. */
+/**
+ * One transaction on one service's schema. Everything in it takes effect together or not at all. What is written is sent at
+ * once and not waited for: whatever is wrong with it is thrown where the transaction ends.
+ */
 export interface StoreTransaction {
-  /** The compare-and-set on the lane's row. @throws Conflict when the version is not the one given */
-  moveLane(lane: LaneName, version: number, change: LaneChange): Promise<void>;
+  /** The compare-and-set on the rows of lanes of one consumer: a Conflict when a version is not the one given. */
+  moveLanes(consumer: string, moves: readonly LaneMove[]): void;
   /** Rows by key, locked against other writers, in order of their keys. */
   load(table: string, keys: readonly string[]): Promise<Map<string, Versioned<unknown>>>;
-  /** @throws Conflict when a row is not as it was read */
-  save(table: string, writes: readonly StateWrite[]): Promise<void>;
+  /** A Conflict when a row is not as it was read. */
+  save(table: string, writes: readonly StateWrite[]): void;
   /** Adds rows to a table that only grows; names of columns are those of the objects. */
-  insert(table: string, rows: readonly object[]): Promise<void>;
-  /** Last in the transaction: the counter of each bucket is held until it commits. */
-  append(events: readonly OutgoingEvent[]): Promise<void>;
-  bury(
-    consumer: string,
-    letters: readonly { event: StoredEvent; reason: string; parked: boolean }[],
-  ): Promise<void>;
+  insert(table: string, rows: readonly object[]): void;
+  /** Last in the transaction: the counter of each bucket is held until it commits. @throws EventTooLarge */
+  append(events: readonly OutgoingEvent[]): void;
+  bury(consumer: string, letters: readonly { event: StoredEvent; reason: string; parked: boolean }[]): void;
   /** The dead letter of a declaration and all that is parked behind it, oldest first. */
   exhume(lane: LaneName, key: string): Promise<readonly DeadLetter[]>;
-  removeLetters(ids: readonly number[]): Promise<void>;
-  failLetter(id: number, reason: string): Promise<void>;
-  removeReplay(lane: LaneName, key: string): Promise<void>;
+  removeLetters(ids: readonly number[]): void;
+  failLetter(id: number, reason: string): void;
+  removeReplay(lane: LaneName, key: string): void;
 }
 
 /** One service's schema as the log sees it. */
 export interface Store {
   readonly service: string;
-  transact<Result>(work: (transaction: StoreTransaction) => Promise<Result>): Promise<Result>;
+  transact<Result>(work: (transaction: StoreTransaction) => Promise<Result> | Result): Promise<Result>;
   lane(name: LaneName): Promise<LaneRow>;
   /** Declarations of this lane that have a dead letter: their later events wait. */
   buriedKeys(lane: LaneName): Promise<readonly string[]>;

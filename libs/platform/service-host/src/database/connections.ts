@@ -1,5 +1,5 @@
-import { assertDurable, schemaOf } from '@tonggwan/messaging';
-import { Client, type ClientConfig, Pool } from 'pg';
+import { assertDurable, hotPool, schemaOf } from '@tonggwan/messaging';
+import { Client, type ClientConfig, type Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { ServiceDefinition } from '../service';
 
@@ -26,14 +26,12 @@ export class Connections {
   ) {}
 
   static async open({ name, rows }: ServiceDefinition, url: string): Promise<Connections> {
-    const pool = new Pool({
+    const pool = hotPool({
       connectionString: url,
       max: HOT_CONNECTIONS,
       connectionTimeoutMillis: CONNECT_MS_MAX,
       application_name: name,
     });
-    // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
-    pool.on('error', () => undefined);
     await assertDurable(pool);
     const lookups = new DataSource({
       type: 'postgres',

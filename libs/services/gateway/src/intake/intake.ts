@@ -39,18 +39,14 @@ export class Intake {
 
   private lodge(messages: readonly Message[]): Promise<readonly Verdict[]> {
     return this.commands.run(async (batch) => {
-      await batch.load(
-        lodgements,
-        messages.map(({ declarationId }) => declarationId),
-      );
-      await batch.load(
-        references,
-        messages.map(({ party, lrn }) => referenceKey(party, lrn)),
-      );
-      await batch.load(
-        consignments,
-        messages.flatMap(({ transportDocuments }) => transportDocuments),
-      );
+      const ids = messages.map(({ declarationId }) => declarationId);
+      const keys = messages.map(({ party, lrn }) => referenceKey(party, lrn));
+      const documents = messages.flatMap(({ transportDocuments }) => transportDocuments);
+      await Promise.all([
+        batch.load(lodgements, ids),
+        batch.load(references, keys),
+        batch.load(consignments, documents),
+      ]);
       for (const { raw } of messages) if (raw) batch.insert('gateway.raw_message', raw);
       await this.loadEarlier(batch, messages);
       return messages.map((message) => this.lodgeOne(batch, message));

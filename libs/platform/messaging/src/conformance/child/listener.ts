@@ -1,5 +1,6 @@
-import { Client, Pool } from 'pg';
-import { Bell } from '../../engine/signal';
+import { Client, type Pool } from 'pg';
+import { hotPool } from '../../postgres/hot-pool';
+import { Bell } from '../../engine/bell';
 import type { Engine } from '../../engine/engine';
 import { KafkaEngine } from '../../kafka/kafka-engine';
 import { KafkaJsCarrier } from '../../kafka/kafkajs-carrier';
@@ -42,7 +43,7 @@ class DeadlyStore extends PostgresStore {
 }
 
 async function main(): Promise<void> {
-  const pool = new Pool({ connectionString: DATABASE, max: 8 });
+  const pool = hotPool({ connectionString: DATABASE, max: 8 });
   pool.on('error', () => undefined);
   const bell = new Bell();
   const connect = async (): Promise<Client> => {

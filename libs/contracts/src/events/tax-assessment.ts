@@ -11,7 +11,7 @@ import {
   Whole,
 } from '../shape/field';
 import { DeclarationEvent } from './declaration-event';
-import { MoneyAmount, TaxLine, TaxTotal } from './values';
+import { MoneyAmount, TaxFormula, TaxLine, TaxTotal } from './values';
 
 export const ASSESSMENT_STAGES = ['indicative', 'provisional', 'final'] as const;
 export type AssessmentStage = (typeof ASSESSMENT_STAGES)[number];
@@ -26,7 +26,10 @@ export class ItemAssessment {
   @Children(() => TaxLine) lines!: TaxLine[];
 }
 
-/** Value, duty and taxes of one version of a declaration. */
+/**
+ * Value, duty and taxes of one version of a declaration. It explains itself whatever becomes of the pack, and says once
+ * what holds for many lines, so that a declaration of a thousand items is still an event.
+ */
 export class TaxAssessed extends DeclarationEvent {
   static readonly type = 'TaxAssessed';
   static readonly source = 'tax-assessment';
@@ -36,6 +39,10 @@ export class TaxAssessed extends DeclarationEvent {
   @Instant() taxPointAt!: string;
   @Text() packVersion!: string;
   @SomeChildren(() => ItemAssessment) items!: ItemAssessment[];
+  /** Of each tax that a line names, once. */
+  @Children(() => TaxFormula) formulas!: TaxFormula[];
+  /** Where the rates come from, in words: the law, a publication or an officer; each once. */
+  @Texts() sources!: string[];
   @Children(() => TaxTotal) totals!: TaxTotal[];
   /** Everything that was worked out. */
   @Child(() => MoneyAmount) assessed!: MoneyAmount;

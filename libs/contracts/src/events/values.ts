@@ -1,4 +1,4 @@
-import { DecimalText, Flag, OptionalText, Text } from '../shape/field';
+import { DecimalText, Flag, OptionalText, Text, Whole } from '../shape/field';
 
 export const CHANNELS = ['green', 'yellow', 'red', 'blue'] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -53,18 +53,28 @@ export class ChannelReason {
   @Text() text!: string;
 }
 
-/** One tax of one item, with everything that is needed to work it out again by hand. */
+/** How the law works out one tax of whichever item. */
+export class TaxFormula {
+  @Text() tax!: string;
+  /** Over `value`, the customs value, and the taxes before this one: `value + A00`. */
+  @Text() baseFormula!: string;
+  @Text() rounding!: string;
+}
+
+/**
+ * One tax of one item. With the formula of the tax and the source, which the event names once for all its lines, it is
+ * everything that is needed to work the amount out again by hand.
+ */
 export class TaxLine {
   @Text() tax!: string;
-  /** The sum that the rate was applied to, and the formula that made it. */
+  /** The sum that the rate was applied to. */
   @DecimalText() base!: string;
-  @Text() baseFormula!: string;
   /** Per cent. */
   @DecimalText() rate!: string;
   @Text() rule!: string;
-  @Text() rounding!: string;
   @DecimalText() amount!: string;
-  @Text() source!: string;
+  /** The place of the rate's source among the event's `sources`, from 0. */
+  @Whole() source!: number;
   @Flag() illustrative!: boolean;
 }
 

@@ -17,6 +17,7 @@ function assessed(number: number, amount: string, more: Partial<TaxAssessed> = {
     ...{ declarationId: idOf(number), version: 1, party: 'BROKER-1', stage: 'final', packVersion: 'kr-1' },
     ...{ assessedAt: '2026-03-02T08:00:00Z', taxPointAt: '2026-03-02T08:00:00Z', debtor: 'IMPORTER' },
     items: [{ sequence: 1, commodityCode: '847130', customsValue: '1', lines: [] }],
+    ...{ formulas: [], sources: [] },
     totals: [{ tax: 'VAT', amount }],
     ...{ assessed: KRW(amount), payable: KRW(amount), paymentMethod: 'NOTICE' },
     ...more,

@@ -1,7 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
+import type { AssessmentHeld } from '@tonggwan/contracts';
 import { type Caller, CallerOf, Lookups, Problem } from '@tonggwan/service-host';
 import type { Outcome } from './domain/assess';
 import type { VersionAssessment } from './domain/assessment';
+import { type AssessmentInFull, inFull } from './domain/in-full';
 
 const VERSION = /^[1-9]\d{0,8}$/;
 
@@ -10,7 +12,8 @@ interface Row {
 }
 
 /** Each amount with base, rate, rule, rounding and source; or why they are not worked out yet. */
-type AssessmentView = { readonly status: 'assessed' | 'held' } & Outcome['data'];
+type AssessmentView =
+  ({ readonly status: 'assessed' } & AssessmentInFull) | ({ readonly status: 'held' } & AssessmentHeld);
 
 @Controller('declarations')
 export class TaxAssessmentController {
@@ -28,7 +31,9 @@ export class TaxAssessmentController {
     }
     const outcome = await this.outcomeOf(caller, id, version);
     if (!outcome) throw Problem.notFound('assessment');
-    return { status: outcome.type === 'TaxAssessed' ? 'assessed' : 'held', ...outcome.data };
+    return outcome.type === 'TaxAssessed'
+      ? { status: 'assessed', ...inFull(outcome.data) }
+      : { status: 'held', ...outcome.data };
   }
 
   /** The latest outcome of that version, or of the latest one that has any. */

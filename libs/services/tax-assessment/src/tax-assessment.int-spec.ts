@@ -1,5 +1,6 @@
 import type { Caller } from '@tonggwan/service-host';
 import { packFor, queryAs, startTestService, type TestService } from '@tonggwan/testing';
+import type { AssessmentInFull } from './domain/in-full';
 import { taxAssessment } from './index';
 import { koreanImport } from './korean-import.fixture';
 
@@ -34,6 +35,18 @@ describe('tax-assessment on a real database', () => {
       ...{ status: 'assessed', version: 2, payable: { amount: '376000', currency: 'KRW' } },
       items: [{ lines: [{ tax: 'CUD', base: '2000000', rate: '8.0', amount: '160000' }, { tax: 'VAT' }] }],
     });
+  });
+
+  it('says of each line for itself how it came about, though the event says it once', async () => {
+    const { body } = await service.call(broker, 'GET', door);
+    const { items, ...rest } = body as AssessmentInFull;
+    expect(items[0]!.lines[1]).toEqual({
+      ...{ tax: 'VAT', base: '2160000', baseFormula: 'value + CUD', rate: '10', amount: '216000' },
+      ...{ rule: 'VAT on value plus duty', rounding: 'exact, the sum of all items down to 10' },
+      ...{ source: expect.stringContaining('Treasury Funds Act'), illustrative: true },
+    });
+    expect(rest).not.toHaveProperty('formulas');
+    expect(rest).not.toHaveProperty('sources');
   });
 
   it('shows an earlier version where that is asked for', async () => {

@@ -2,6 +2,7 @@ import {
   AssessmentHeld,
   DeclarationAccepted,
   DeclarationCancelled,
+  type DeclarationEvent,
   DeclarationRegistered,
   DeclarationRejected,
   DocumentRequested,
@@ -14,13 +15,18 @@ import {
   TaxAssessed,
 } from '@tonggwan/contracts';
 
+interface AnswerForm {
+  readonly type: string;
+  readonly fields: readonly string[];
+  /** Where the rest stands, among the doors of the declaration. */
+  readonly door?: 'assessment';
+}
+
 /**
  * What a party is told of an event: these fields and no others. What an officer keeps to himself (channels, reasons,
  * profiles, cases) stands in no list.
  */
-export const ANSWERS: Readonly<
-  Record<string, { readonly type: string; readonly fields: readonly string[] }>
-> = {
+export const ANSWERS: Readonly<Record<string, AnswerForm>> = {
   [DeclarationRegistered.type]: { type: 'registered', fields: ['mrn', 'registeredAt', 'taxPointAt'] },
   [DeclarationAccepted.type]: {
     type: 'accepted',
@@ -31,8 +37,8 @@ export const ANSWERS: Readonly<
   [RequestRefused.type]: { type: 'request-refused', fields: ['request', 'refusedAt', 'reason'] },
   [TaxAssessed.type]: {
     type: 'assessed',
-    // Line by line it stands at the assessment's own door.
     fields: ['stage', 'assessedAt', 'totals', 'assessed', 'payable', 'nilReason'],
+    door: 'assessment',
   },
   [AssessmentHeld.type]: { type: 'held', fields: ['heldAt', 'reason', 'details'] },
   [PaymentNoticeIssued.type]: {
@@ -46,7 +52,13 @@ export const ANSWERS: Readonly<
   [GoodsRefused.type]: { type: 'refused', fields: ['outcome', 'reason', 'refusedAt'] },
 };
 
-export function answerBody(type: string, data: object): Readonly<Record<string, unknown>> {
-  const fields = ANSWERS[type]?.fields ?? [];
-  return Object.fromEntries(Object.entries(data).filter(([name]) => fields.includes(name)));
+/** The body of the answer, with a link to the rest where the answer is not all of it. */
+export function answerBody(
+  { fields, door }: AnswerForm,
+  data: DeclarationEvent,
+): Readonly<Record<string, unknown>> {
+  const told = Object.fromEntries(Object.entries(data).filter(([name]) => fields.includes(name)));
+  if (!door) return told;
+  const { declarationId, version } = data;
+  return { ...told, links: { [door]: `/declarations/${declarationId}/${door}?version=${version}` } };
 }

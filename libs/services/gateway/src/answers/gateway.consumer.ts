@@ -113,7 +113,7 @@ export class GatewayConsumer {
       const after = change(lodgement, data);
       if (after !== lodgement) batch.put(lodgements, data.declarationId, after);
       const answer = ANSWERS[type];
-      if (answer) this.tell(batch, answer.type, data, answerBody(type, data));
+      if (answer) this.tell(batch, answer.type, data, answerBody(answer, data));
     }
   }
 

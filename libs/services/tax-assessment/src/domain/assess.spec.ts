@@ -3,9 +3,10 @@ import { goods, priced, twoTaxes } from './two-taxes.fixture';
 
 describe('an assessment', () => {
   it('works duty and VAT out as published: 2.70 % of 10,000.00, then 20 % of 10,270.00', () => {
-    const { items, totals, assessed, payable, nilReason } = assessmentOf({ items: [goods()] });
+    const assessment = assessmentOf({ items: [goods()] });
+    const { items, totals, assessed, payable, nilReason } = assessment;
     expect(items[0]).toMatchObject({ sequence: 1, commodityCode: '8471300000', customsValue: '10000.00' });
-    expect(items[0]!.lines).toMatchObject([
+    expect(linesOf(assessment)).toMatchObject([
       { tax: 'A00', base: '10000.00', baseFormula: 'value', rate: '2.70', amount: '270.00' },
       { tax: 'B00', base: '10270.00', baseFormula: 'value + A00', rate: '20', amount: '2054.00' },
     ]);
@@ -32,6 +33,22 @@ describe('an assessment', () => {
   it('says of each amount by which rule and from which source it comes', () => {
     const [line] = linesOf(assessmentOf({ items: [goods()] }));
     expect(line).toMatchObject({ rule: 'third country', source: 'published example', illustrative: true });
+  });
+
+  it('says once what holds for many lines: the formula of a tax, and a source', () => {
+    const rates = [{ sequence: 2, tax: 'A00', rate: '6.5', source: 'heading 9902' }];
+    const decisions = [{ caseId: 'C-7', officer: 'officer-4', rates }];
+    const { items, formulas, sources } = assessmentOf({ items: priced('10', '20', '30'), decisions });
+    expect(formulas).toEqual([
+      { tax: 'A00', baseFormula: 'value', rounding: 'down to 0.01' },
+      { tax: 'B00', baseFormula: 'value + A00', rounding: 'down to 0.01' },
+    ]);
+    expect(sources).toEqual(['published example', 'heading 9902, as found by officer-4']);
+    expect(items.map(({ lines }) => lines.map(({ source }) => source))).toEqual([
+      [0, 0],
+      [1, 0],
+      [0, 0],
+    ]);
   });
 
   it('keeps lines exact and cuts the sum where the law cuts the declaration', () => {

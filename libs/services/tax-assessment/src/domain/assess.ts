@@ -1,10 +1,9 @@
-import type { AssessmentHeld, ItemAssessment, TaxAssessed, TaxLine } from '@tonggwan/contracts';
+import type { AssessmentHeld, TaxAssessed } from '@tonggwan/contracts';
 import type { Day } from '@tonggwan/country-pack';
-import { Decimal } from '@tonggwan/kernel';
-import { amountText, roundingInWords } from './amount-text';
-import type { AssessableDeclaration, DeclaredItem } from './assessable-declaration';
+import type { AssessableDeclaration } from './assessable-declaration';
 import { Valuation } from './customs-value';
-import { type ItemTax, itemTaxes } from './item-taxes';
+import { type Explained, explained } from './explained';
+import { itemTaxes } from './item-taxes';
 import type { HoldDecision } from './officer-rates';
 import { paymentOf } from './payment';
 import { type Problem, reasonOf } from './problem';
@@ -17,9 +16,6 @@ export type Step = 'registered' | 'accepted';
 export type Outcome =
   | { readonly type: 'TaxAssessed'; readonly data: TaxAssessed }
   | { readonly type: 'AssessmentHeld'; readonly data: AssessmentHeld };
-
-/** Stands for the commodity code of goods that are not taxed and declare none. */
-const NO_COMMODITY_CODE = 'undeclared';
 
 /** Value, duty and taxes of a declaration, each amount with its reason; or what keeps them from being worked out. */
 export function assess(
@@ -45,10 +41,12 @@ export function assess(
   ];
   const reason = reasonOf(problems);
   if (reason) return held(declaration, reason, problems, at);
-  const taxes = worked.map((item) => item.taxes);
-  const sums = isTaxed ? owed(taxes.flat(), law.pack, on) : untaxed(law.pack);
-  const items = declaration.items.map((item, index) => itemOf(item, values[index]!, taxes[index]!, law));
-  return assessed(declaration, step, items, sums, law, on, at);
+  const items = declaration.items.map((declared, index) => {
+    return { declared, value: values[index]!, taxes: worked[index]!.taxes };
+  });
+  const taxes = items.flatMap((item) => item.taxes);
+  const sums = isTaxed ? owed(taxes, law.pack, on) : untaxed(law.pack);
+  return assessed(declaration, step, explained(items, law.pack), sums, law, on, at);
 }
 
 function held(
@@ -67,7 +65,7 @@ function held(
 function assessed(
   declaration: AssessableDeclaration,
   step: Step,
-  items: ItemAssessment[],
+  lines: Explained,
   sums: Owed,
   law: TaxLaw,
   on: Day,
@@ -80,7 +78,8 @@ function assessed(
   return {
     type: 'TaxAssessed',
     data: {
-      ...{ declarationId, version, party, stage, assessedAt, taxPointAt, packVersion, items },
+      ...{ declarationId, version, party, stage, assessedAt, taxPointAt, packVersion },
+      ...lines,
       ...sums,
       ...payment,
     },
@@ -91,29 +90,4 @@ function assessed(
 function stageOf({ items }: AssessableDeclaration, step: Step): TaxAssessed['stage'] {
   if (step === 'registered') return 'indicative';
   return items.some(({ price }) => price?.basis === 'statistical') ? 'provisional' : 'final';
-}
-
-function itemOf(
-  { sequence, commodityCode = NO_COMMODITY_CODE, origin }: DeclaredItem,
-  value: Decimal,
-  taxes: readonly ItemTax[],
-  { pack }: TaxLaw,
-): ItemAssessment {
-  const { digits } = pack.currency;
-  const lines = taxes.map((tax) => lineOf(tax, digits));
-  return { sequence, commodityCode, origin, customsValue: amountText(value, digits), lines };
-}
-
-function lineOf({ tax, base, rate, amount }: ItemTax, digits: number): TaxLine {
-  return {
-    tax: tax.code,
-    base: amountText(base, digits),
-    baseFormula: tax.base,
-    rate: rate.percent.toString(),
-    rule: rate.rule,
-    rounding: roundingInWords(tax.rounding),
-    amount: amountText(amount, digits),
-    source: rate.source,
-    illustrative: rate.illustrative,
-  };
 }

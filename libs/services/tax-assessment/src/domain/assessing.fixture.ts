@@ -1,6 +1,7 @@
 import type { TaxAssessed } from '@tonggwan/contracts';
 import { assess, type Step } from './assess';
 import type { AssessableDeclaration, DeclaredItem } from './assessable-declaration';
+import { inFull } from './in-full';
 import type { HoldDecision } from './officer-rates';
 import { declarationOf, twoTaxes } from './two-taxes.fixture';
 
@@ -31,4 +32,4 @@ export function assessmentOf(given: Given): TaxAssessed {
   throw new Error(`held: ${outcome.data.details.join('; ')}`);
 }
 
-export const linesOf = ({ items }: TaxAssessed) => items.flatMap(({ lines }) => lines);
+export const linesOf = (assessment: TaxAssessed) => inFull(assessment).items.flatMap(({ lines }) => lines);

@@ -57,6 +57,8 @@ export async function withDatabase<Result>(
   look: (client: Client) => Promise<Result>,
 ): Promise<Result> {
   const client = new Client({ connectionString: databaseUrl });
+  // A connection that breaks is met at the next look; without a listener it would end the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return await look(client);

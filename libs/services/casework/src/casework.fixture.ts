@@ -111,7 +111,7 @@ export class Casework {
       await batch.load(dossiers, dossiers.keysOf(event, batch));
       await batch.load(cases, cases.keysOf(event, batch));
       (this.consumer[handler] as (events: readonly Received[], batch: Batch) => void)([event], batch);
-      await batch.flush();
+      batch.flush();
     });
   }
 }

@@ -39,7 +39,7 @@ function start() {
       await batch.load(DECLARATIONS, asked(DECLARATIONS));
       await batch.load(AWAITED, asked(AWAITED));
       await work(batch);
-      await batch.flush();
+      batch.flush();
     });
   return {
     store,

@@ -56,7 +56,7 @@ async function after(...told: readonly Told[]) {
       await batch.load(obligations, obligations.keysOf(event, batch));
       await batch.load(accounts, accounts.keysOf(event, batch));
       (consumer[handler] as (events: readonly Received[], batch: Batch) => void)([event], batch);
-      await batch.flush();
+      batch.flush();
     });
   }
   const logs = await Promise.all(ALL_BUCKETS.map((bucket) => log.read('payments', bucket, 0, 100)));

@@ -39,7 +39,7 @@ async function saidAfter(told: readonly Told[]): Promise<readonly { type: string
       await batch.load(standings, [declarationId]);
       const event = { data: { declarationId, version, party: 'broker', ...data } };
       (consumer[handler] as (events: readonly Received[], batch: Batch) => void)([event as Received], batch);
-      await batch.flush();
+      batch.flush();
     });
   }
   const buckets = await Promise.all(

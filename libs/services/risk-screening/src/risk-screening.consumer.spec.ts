@@ -28,7 +28,7 @@ function service(pack: CountryPack) {
           received.flatMap((event) => table.keysOf(event, batch)),
         );
       await consumer.screen(received, batch);
-      await batch.flush();
+      batch.flush();
     });
   const said = async (): Promise<RiskAssessed[]> => {
     const buckets = Array.from({ length: 8 }, (_, bucket) => log.read('risk-screening', bucket, 0, 1000));

@@ -22,7 +22,7 @@ function service() {
       const batch = new Batch(transaction, EVENT_TYPES);
       await batch.load(assessments, [declarationId]);
       work(batch);
-      await batch.flush();
+      batch.flush();
     });
   return {
     accept: (event: DeclarationAccepted) =>

@@ -32,7 +32,7 @@ async function livesAfter(events: readonly Received[]): Promise<Life[]> {
       events.map(({ declarationId }) => declarationId),
     );
     consumer.note(events, batch);
-    await batch.flush();
+    batch.flush();
   });
   return [...store.tableOf(lives.name).values()].map(({ state }) => state as Life);
 }

@@ -39,7 +39,7 @@ async function statement({ stores }: System): Promise<void> {
     await batch.load(DIARY, IDS);
     await batch.load(ACCOUNT, ['agent']);
     for (const id of IDS) debit(batch, id);
-    await batch.flush();
+    batch.flush();
   });
 }
 

@@ -15,7 +15,7 @@ async function command({ stores }: System, id: string, between: () => Promise<vo
       await batch.load(DIARY, [id]);
       await between();
       batch.put(DIARY, id, { entries: [...(batch.state(DIARY, id)?.entries ?? []), 'Command'] });
-      await batch.flush();
+      batch.flush();
     });
   } catch (error) {
     if (failureOf(error) !== 'conflict') throw error;

@@ -1,4 +1,4 @@
-import type { DatabaseError, QueryConfig } from 'pg';
+import type { QueryConfig } from 'pg';
 import type { OutgoingEvent, StoredEvent } from '../event';
 import { storable } from '../lane/reason';
 import type { DeadLetter, LaneMove, LaneName, StateWrite, StoreTransaction, Versioned } from '../store/store';
@@ -6,9 +6,8 @@ import { appendSentence, type CounterRow } from './append';
 import { conflictWhere, isMiscounted, onlyIfAllOf } from './conflicts';
 import { letterOf, LETTER_COLUMNS, type LetterRow } from './letters';
 import type { PostgresSession } from './postgres-session';
+import { addSentence, changeSentence, isOwnKeyTaken, isRowChanged } from './state-sentences';
 import { textArray } from './text-array';
-
-const UNIQUE_VIOLATION = '23505';
 
 /** The sentences of one batch. */
 export class PostgresTransaction implements StoreTransaction {
@@ -48,11 +47,27 @@ export class PostgresTransaction implements StoreTransaction {
   save(table: string, writes: readonly StateWrite[]): void {
     const added = writes.filter(({ revision }) => revision === 0);
     const changed = writes.filter(({ revision }) => revision > 0);
-    if (added.length > 0) this.add(table, added);
-    if (changed.length > 0) this.change(table, changed);
+    if (added.length > 0) this.send(addSentence(table, added), isOwnKeyTaken(table));
+    if (changed.length > 0) this.send(changeSentence(table, changed), isRowChanged(table));
   }
 
   insert(table: string, rows: readonly object[]): void {
+    if (rows.some(hasBytes)) for (const row of rows) this.insertOne(table, row);
+    else this.insertAll(table, rows);
+  }
+
+  /** Bytes have no place in JSON. */
+  private insertOne(table: string, row: object): void {
+    const columns = Object.keys(row);
+    const places = columns.map((_, index) => `$${index + 1}`);
+    this.send({
+      name: `insert one ${table}`,
+      text: `insert into ${table} (${columns.join(', ')}) values (${places.join(', ')})`,
+      values: Object.values(row),
+    });
+  }
+
+  private insertAll(table: string, rows: readonly object[]): void {
     this.send({
       name: `insert ${table}`,
       text: `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
@@ -111,37 +126,6 @@ export class PostgresTransaction implements StoreTransaction {
     });
   }
 
-  /** A row that is there already was written by somebody else in the meantime. */
-  private add(table: string, writes: readonly StateWrite[]): void {
-    const sentence = {
-      name: `add ${table}`,
-      text: `insert into ${table} (id, revision, state)
-             select id, 1, state::jsonb from unnest($1::text[], $2::text[]) as row(id, state)`,
-      values: [textArray(writes.map(({ key }) => key)), textArray(writes.map(stateText))],
-    };
-    const isOwnKeyTaken = ({ code, constraint }: DatabaseError): boolean =>
-      code === UNIQUE_VIOLATION && constraint === `${table.slice(table.indexOf('.') + 1)}_pkey`;
-    this.send(sentence, conflictWhere(isOwnKeyTaken, `a new row of ${table} is there already`));
-  }
-
-  private change(table: string, writes: readonly StateWrite[]): void {
-    const sentence = {
-      name: `change ${table}`,
-      text: `with changed as (
-               update ${table} set revision = row.revision + 1, state = row.state::jsonb
-               from unnest($1::text[], $2::bigint[], $3::text[]) as row(id, revision, state)
-               where ${table}.id = row.id and ${table}.revision = row.revision returning 1)
-             ${onlyIfAllOf('changed', '$4')}`,
-      values: [
-        textArray(writes.map(({ key }) => key)),
-        writes.map(({ revision }) => revision),
-        textArray(writes.map(stateText)),
-        writes.length,
-      ],
-    };
-    this.send(sentence, conflictWhere(isMiscounted, `a row of ${table} has changed since it was read`));
-  }
-
   private send(sentence: QueryConfig, meaning?: (error: Error) => Error): void {
     this.expect(this.session.query(sentence, meaning));
   }
@@ -153,8 +137,8 @@ export class PostgresTransaction implements StoreTransaction {
   }
 }
 
-function stateText({ state }: StateWrite): string {
-  return JSON.stringify(state);
+function hasBytes(row: object): boolean {
+  return Object.values(row).some(Buffer.isBuffer);
 }
 
 /** `isAttempted` tells a note that is taken back from one that stays as it is. */

@@ -17,7 +17,7 @@ export class Commands {
         return await this.store.transact(async (transaction) => {
           const batch = new Batch(transaction, this.types);
           const result = await work(batch);
-          await batch.flush();
+          batch.flush();
           return result;
         });
       } catch (error) {

@@ -1,4 +1,3 @@
-import { bucketOf } from '@tonggwan/messaging';
 import { Problem } from '@tonggwan/service-host';
 
 /** More than this at the same time waits nowhere: the caller is told to come back. */
@@ -13,51 +12,37 @@ interface Waiting<Item, Verdict> {
 }
 
 /**
- * Lets requests that come together share one commit: while a bucket's batch is being written the next ones gather, and
- * go together when it is done. One alone goes at once.
+ * Lets requests that come together share one commit: while one is being written the next ones gather, and go together when
+ * it is done. One alone goes at once.
  */
-export class Desk<Item extends { readonly declarationId: string }, Verdict> {
-  private readonly waiting = new Map<number, Waiting<Item, Verdict>[]>();
-  private readonly busy = new Set<number>();
+export class Desk<Item, Verdict> {
+  private readonly waiting: Waiting<Item, Verdict>[] = [];
   private count = 0;
+  private isBusy = false;
 
+  /** @param serve answers a verdict for each item, in their order, after the commit */
   constructor(private readonly serve: (items: readonly Item[]) => Promise<readonly Verdict[]>) {}
 
   /** Resolves after the commit. @throws Problem 503 when too many wait already */
   take(item: Item): Promise<Verdict> {
     if (this.count >= WAITING_MAX) {
       const more = { retryAfterSeconds: RETRY_AFTER_SECONDS };
-      throw new Problem(
-        503,
-        'too-busy',
-        `More than ${WAITING_MAX} declarations are waiting. Try again.`,
-        more,
-      );
+      throw new Problem(503, 'too-busy', `More than ${WAITING_MAX} messages are waiting. Try again.`, more);
     }
     this.count += 1;
-    const bucket = bucketOf(item.declarationId);
-    const verdict = new Promise<Verdict>((resolve, reject) =>
-      this.queueOf(bucket).push({ item, resolve, reject }),
-    );
-    if (!this.busy.has(bucket)) void this.serveAll(bucket);
+    const verdict = new Promise<Verdict>((resolve, reject) => this.waiting.push({ item, resolve, reject }));
+    if (!this.isBusy) void this.serveAll();
     return verdict;
   }
 
-  private queueOf(bucket: number): Waiting<Item, Verdict>[] {
-    const known = this.waiting.get(bucket);
-    if (known) return known;
-    const queue: Waiting<Item, Verdict>[] = [];
-    this.waiting.set(bucket, queue);
-    return queue;
-  }
-
-  private async serveAll(bucket: number): Promise<void> {
-    this.busy.add(bucket);
-    const queue = this.queueOf(bucket);
-    // What came in the same turn of the event loop belongs together.
-    await Promise.resolve();
-    while (queue.length > 0) await this.serveSome(queue.splice(0, TOGETHER_MAX));
-    this.busy.delete(bucket);
+  private async serveAll(): Promise<void> {
+    this.isBusy = true;
+    while (this.waiting.length > 0) {
+      // What came in the same turn of the event loop belongs together.
+      await new Promise(setImmediate);
+      await this.serveSome(this.waiting.splice(0, TOGETHER_MAX));
+    }
+    this.isBusy = false;
   }
 
   private async serveSome(together: readonly Waiting<Item, Verdict>[]): Promise<void> {

@@ -52,11 +52,17 @@ export class LodgingController {
     const waitSeconds = this.receipts.waitAskedFor(prefer);
     if (!read.isArray) return this.lodgeOne(read, caller, rights, raw, waitSeconds, reply);
     const messages = this.messagesOf(read, caller, rights);
-    const declaration_ids = messages.flatMap((message) =>
-      message instanceof Problem ? [] : [message.declarationId],
+    const readable = messages.filter((message): message is Message => !(message instanceof Problem));
+    const kept = { ...raw, declaration_ids: readable.map(({ declarationId }) => declarationId) };
+    if (readable.length === 0) await this.intake.keep(kept);
+    // The first of them takes the whole message with it into its commit.
+    const withRaw = (message: Message): Message =>
+      message === readable[0] ? { ...message, raw: kept } : message;
+    return Promise.all(
+      messages.map(async (message) =>
+        message instanceof Problem ? answerOf(message) : this.answerItem(withRaw(message), waitSeconds),
+      ),
     );
-    await this.intake.keep({ ...raw, declaration_ids });
-    return Promise.all(messages.map((message) => this.answerItem(message, waitSeconds)));
   }
 
   private async lodgeOne(
@@ -80,10 +86,9 @@ export class LodgingController {
     return answer;
   }
 
-  private async answerItem(message: Message | Problem, waitSeconds: number): Promise<ItemAnswer> {
-    if (message instanceof Problem) return message.getResponse() as ItemAnswer;
+  private async answerItem(message: Message, waitSeconds: number): Promise<ItemAnswer> {
     const verdict = await this.intake.take(message);
-    if (verdict.kind === 'other-content') return otherContent(message, verdict).getResponse() as ItemAnswer;
+    if (verdict.kind === 'other-content') return answerOf(otherContent(message, verdict));
     return this.receipts.receipt(message, verdict, waitSeconds);
   }
 
@@ -105,17 +110,8 @@ export class LodgingController {
 
   private rawMessage({ party, subject }: Caller, media_type: string, body: Buffer): RawMessage {
     const received_at = wallClock.now().toISOString();
-    const bytes = `\\x${body.toString('hex')}`;
-    return {
-      id: this.newId(),
-      party,
-      subject,
-      received_at,
-      media_type,
-      body: bytes,
-      fault: null,
-      declaration_ids: [],
-    };
+    const about = { id: this.newId(), party, subject, received_at, media_type };
+    return { ...about, body, fault: null, declaration_ids: [] };
   }
 
   private newId(): string {
@@ -129,6 +125,10 @@ function rightsOf({ roles }: Caller, historical: boolean, goodsPresent: boolean)
     throw new Problem(403, 'role-missing', '`historical` and `goods-present` are for the role replay.');
   }
   return { historical, goodsPresent };
+}
+
+function answerOf(problem: Problem): ItemAnswer {
+  return problem.getResponse() as ItemAnswer;
 }
 
 function otherContent({ lrn }: Message, { declarationId }: Verdict): Problem {

@@ -7,8 +7,7 @@ export interface RawMessage {
   readonly subject: string;
   readonly received_at: string;
   readonly media_type: string;
-  /** As PostgreSQL writes bytes: `\x` and hexadecimal digits. */
-  readonly body: string;
+  readonly body: Buffer;
   readonly fault: string | null;
   readonly declaration_ids: readonly string[];
 }
@@ -25,6 +24,6 @@ export interface Message {
   readonly goodsPresent: boolean;
   readonly declaration: Declaration;
   readonly unknownFields: string[];
-  /** To be kept in the same commit; an array's was kept before. */
+  /** To be kept in the same commit; an array's comes with its first. */
   readonly raw?: RawMessage;
 }

@@ -4,7 +4,7 @@ import { validatorOf } from '@tonggwan/contracts';
 import type { Clock } from '@tonggwan/kernel';
 import { CLOCK, type Fault, Problem, Roles } from '@tonggwan/service-host';
 import { Notice } from './notice';
-import { type Movement, Presence } from './presence';
+import { Presence, type Sighting } from './presence';
 import { Standings } from './standings';
 
 const faultsOf = validatorOf(Notice);
@@ -39,16 +39,17 @@ export class PresenceController {
     return this.note('removal', body);
   }
 
-  private async note(movement: Movement, body: Buffer): Promise<Noted> {
+  private async note(movement: Sighting['movement'], body: Buffer): Promise<Noted> {
     const notice = noticeIn(body);
     const at = notice.at ?? this.clock.now().toISOString();
-    if (notice.transportDocument) {
-      return { at, declarations: await this.presence.byDocument(movement, notice.transportDocument, at) };
+    const { transportDocument } = notice;
+    if (transportDocument) {
+      return { at, declarations: await this.presence.note({ movement, at, transportDocument }) };
     }
     const declarationId = notice.declarationId ?? (await this.standings.idByMrn(notice.mrn ?? ''));
-    const isKnown = declarationId && (await this.presence.byDeclaration(movement, declarationId, at));
-    if (!isKnown) throw Problem.notFound('declaration');
-    return { at, declarations: [declarationId] };
+    const declarations = declarationId ? await this.presence.note({ movement, at, declarationId }) : [];
+    if (declarations.length === 0) throw Problem.notFound('declaration');
+    return { at, declarations };
   }
 }
 

@@ -1,3 +1,4 @@
+export { Door } from './client/door';
 export { SERVICES } from './services';
 export { startEmbedded } from './system/embedded-system';
 export type { System, SystemOptions } from './system/system';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { type Bench, connected } from '../bench';
 import type { RowDatabase } from '../database/cluster';
-import { Door } from '../load/door';
+import { Door } from '@tonggwan/clearance';
 import { Loader } from '../load/loader';
 import { openAccounts } from '../load/product';
 import type { Figures } from '../measure/figures';

@@ -1,5 +1,5 @@
 import type { Corpus } from '../corpus/corpus';
-import type { Door } from './door';
+import type { Door } from '@tonggwan/clearance';
 import type { Pace } from './pace';
 
 const LODGING = '/declarations?goods-present=true';
@@ -53,7 +53,11 @@ export class Loader {
 
   private async send(text: string): Promise<readonly Receipt[]> {
     for (;;) {
-      const { status, body, retryAfterMs } = await this.door.post(LODGING, text);
+      const { status, body, retryAfterMs } = await this.door.call({
+        method: 'POST',
+        path: LODGING,
+        body: text,
+      });
       if (status === 202) return [JSON.parse(body) as Receipt | Receipt[]].flat();
       if (status !== 503) throw new Error(`lodging was answered ${status}: ${body.slice(0, 500)}`);
       this.sentAway += 1;

@@ -4,7 +4,7 @@ import { Finished } from '../measure/finished';
 import type { Work } from '../measure/measure';
 import type { Child } from '../system/child';
 import { PARTY, type SystemReady } from '../system/order';
-import { Door } from './door';
+import { Door } from '@tonggwan/clearance';
 import { Loader } from './loader';
 import { openLoop, saturating } from './pace';
 
@@ -62,7 +62,11 @@ export async function openAccounts(door: Door, corpus: Corpus): Promise<void> {
   const accounts = [...corpus.accounts(PARTY)];
   const open = async (): Promise<void> => {
     for (let account = accounts.pop(); account; account = accounts.pop()) {
-      const { status, body } = await door.post('/accounts', JSON.stringify(account));
+      const { status, body } = await door.call({
+        method: 'POST',
+        path: '/accounts',
+        body: JSON.stringify(account),
+      });
       if (status !== 200) throw new Error(`an account was answered ${status}: ${body}`);
     }
   };

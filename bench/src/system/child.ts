@@ -10,6 +10,9 @@ export interface Report {
 /** What the parent says to a child. */
 export type Request = { readonly order: unknown } | 'statements' | 'stop';
 
+/** What the start command gives the system. */
+const NODE_OPTIONS = ['--max-semi-space-size=64'];
+
 /** A process of ours that is measured apart from the loader. */
 export class Child<Ready> {
   private constructor(
@@ -32,8 +35,8 @@ export class Child<Ready> {
    * @throws Error with what the child says when it cannot start
    */
   static async start<Ready>(main: string, order: unknown, profile?: string): Promise<Child<Ready>> {
-    const execArgv = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
-    const process = fork(main, [], { execArgv });
+    const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
+    const process = fork(main, [], { execArgv: [...NODE_OPTIONS, ...profiling] });
     process.send({ order } satisfies Request);
     const { ready } = await nextReport(process);
     return new Child(process, ready as Ready);

@@ -1,5 +1,6 @@
 import { sleep } from '@tonggwan/messaging';
-import { Gate } from './gate';
+import { type Answer, type Call, Door } from './door';
+import type { Gate } from './gate';
 
 /** A refusal by the API, in the words of its problem details. */
 export class Refusal extends Error {
@@ -18,68 +19,66 @@ const NOT_NOW = [429, 503];
 
 /** Somebody with a token who calls the public API. A call that meets a busy or restarting system is made again. */
 export class ApiClient {
+  private readonly door: Door;
+
   /** @param gate shared by callers who must not make more calls at a time than it lets through */
   constructor(
-    private readonly url: string,
-    private readonly token: string,
+    url: string,
+    token: string,
     private readonly gate: Gate,
-  ) {}
-
-  get<Answer>(path: string): Promise<Answer> {
-    return this.call<Answer>('GET', path);
+  ) {
+    this.door = new Door(url, token, Infinity);
   }
 
-  post<Answer>(path: string, body: unknown): Promise<Answer> {
-    return this.call<Answer>('POST', path, JSON.stringify(body), 'application/json');
+  get<Body>(path: string): Promise<Body> {
+    return this.call({ method: 'GET', path });
+  }
+
+  post<Body>(path: string, body: unknown): Promise<Body> {
+    return this.call({ method: 'POST', path, body: JSON.stringify(body) });
   }
 
   /** A body that is written already. */
-  send<Answer>(path: string, body: string | Buffer, mediaType: string): Promise<Answer> {
-    return this.call<Answer>('POST', path, body, mediaType);
+  send<Body>(path: string, body: string | Buffer, mediaType: string): Promise<Body> {
+    return this.call({ method: 'POST', path, body, mediaType });
   }
 
-  private call<Answer>(
-    method: string,
-    path: string,
-    body?: string | Buffer,
-    mediaType?: string,
-  ): Promise<Answer> {
-    const headers = {
-      authorization: `Bearer ${this.token}`,
-      ...(mediaType ? { 'content-type': mediaType } : {}),
-    };
-    return this.gate.through(() => this.tryAgain<Answer>(path, { method, headers, body }));
+  private call<Body>(call: Call): Promise<Body> {
+    return this.gate.through(() => this.tryAgain<Body>(call));
   }
 
-  private async tryAgain<Answer>(path: string, request: RequestInit): Promise<Answer> {
+  private async tryAgain<Body>(call: Call): Promise<Body> {
     for (let tries = 1; ; tries += 1) {
-      const response = await this.reach(path, request, tries);
-      if (!response) continue;
-      if (response.ok) return (await response.json()) as Answer;
-      const refusal = new Refusal(response.status, `${request.method} ${path}`, await detailOf(response));
-      if (!NOT_NOW.includes(response.status) || tries >= TRIES_MAX) throw refusal;
-      await sleep(1_000 * Number(response.headers.get('retry-after') ?? 0) || TRY_AGAIN_MS);
+      const answer = await this.reach(call, tries);
+      if (!answer) continue;
+      if (isGood(answer)) return JSON.parse(answer.body) as Body;
+      const refusal = new Refusal(answer.status, `${call.method} ${call.path}`, detailOf(answer));
+      if (!NOT_NOW.includes(answer.status) || tries >= TRIES_MAX) throw refusal;
+      await sleep(answer.retryAfterMs || TRY_AGAIN_MS);
     }
   }
 
   /** Nothing where nobody answers: perhaps somebody does a moment later. */
-  private async reach(path: string, request: RequestInit, tries: number): Promise<Response | undefined> {
+  private async reach(call: Call, tries: number): Promise<Answer | undefined> {
     try {
-      return await fetch(`${this.url}${path}`, request);
+      return await this.door.call(call);
     } catch (error) {
-      if (tries >= TRIES_MAX) throw new Error(`${this.url} does not answer`, { cause: error });
+      if (tries >= TRIES_MAX) throw new Error(`${call.path} is not answered`, { cause: error });
       await sleep(TRY_AGAIN_MS);
       return undefined;
     }
   }
 }
 
-async function detailOf(response: Response): Promise<string> {
-  const text = await response.text();
+function isGood({ status }: Answer): boolean {
+  return status >= 200 && status < 300;
+}
+
+function detailOf({ body }: Answer): string {
   try {
-    const { detail, errors } = JSON.parse(text) as { detail?: string; errors?: unknown };
+    const { detail, errors } = JSON.parse(body) as { detail?: string; errors?: unknown };
     return [detail, errors && JSON.stringify(errors)].filter(Boolean).join(' ');
   } catch {
-    return text.slice(0, 200);
+    return body.slice(0, 200);
   }
 }

@@ -19,7 +19,7 @@ export async function startService(
   mkdirSync(folder, { recursive: true });
   const logFile = join(folder, `${name}.log`);
   writeFileSync(logFile, '');
-  const command = [process.execPath, mainOf(name)];
+  const command = [process.execPath, ...process.execArgv, mainOf(name)];
   const server = KeptServer.launch(command, { stopSignal: 'TERM', folder, logFile, environment });
   let address = '';
   const answers = async (): Promise<void> => {

@@ -1,0 +1,44 @@
+import type { StoredEvent } from '../event';
+import { Recent } from './recent';
+
+const event = (position: number, data = '{}'): StoredEvent => {
+  const about = { key: 'KR-1', type: 'Declared', data, headers: {}, at: '2026-01-01T00:00:00Z' };
+  return { source: 'declarations', epoch: 1, bucket: 3, position, ...about };
+};
+
+const after = (recent: Recent, position: number, limit = 10): number[] =>
+  recent.after('declarations', 3, position, limit).map((kept) => kept.position);
+
+describe('what was appended just now', () => {
+  it('is at hand from any place that is kept, as many as are asked for', () => {
+    const recent = new Recent();
+    recent.add([event(5), event(6), event(7)]);
+    expect(after(recent, 4)).toEqual([5, 6, 7]);
+    expect(after(recent, 5, 1)).toEqual([6]);
+    expect(after(recent, 7)).toEqual([]);
+  });
+
+  it('is not at hand where something before it is missing: the reader must not pass that over', () => {
+    const recent = new Recent();
+    recent.add([event(5)]);
+    expect(after(recent, 3)).toEqual([]);
+    recent.add([event(7)]);
+    expect(after(recent, 4)).toEqual([]);
+    expect(after(recent, 6)).toEqual([7]);
+  });
+
+  it('is of one bucket and one source', () => {
+    const recent = new Recent();
+    recent.add([event(1)]);
+    expect(recent.after('declarations', 4, 0, 10)).toEqual([]);
+    expect(recent.after('payments', 3, 0, 10)).toEqual([]);
+  });
+
+  it('is forgotten, the oldest first, before it fills the memory', () => {
+    const recent = new Recent();
+    const megabyte = 'x'.repeat(1024 * 1024);
+    for (let position = 1; position <= 5; position += 1) recent.add([event(position, megabyte)]);
+    expect(after(recent, 0)).toEqual([]);
+    expect(after(recent, 3)).toEqual([4, 5]);
+  });
+});

@@ -1,5 +1,5 @@
 import { BUCKETS } from '../bucket';
-import type { StoredEvent } from '../event';
+import type { Place, StoredEvent } from '../event';
 
 /** Characters of data that are kept of one bucket of one source: about as many bytes. */
 const CHARACTERS_MAX = 2 * 1024 * 1024;
@@ -42,6 +42,12 @@ export class Recent {
   /** What comes next after a position; nothing when that is not kept here. */
   after(source: string, bucket: number, position: number, limit: number): readonly StoredEvent[] {
     return this.tailOf({ source, bucket }).after(position, limit);
+  }
+
+  /** The event at a place, as long as it is kept. */
+  at({ source, epoch, bucket, position }: Place): StoredEvent | undefined {
+    const [event] = this.after(source, bucket, position - 1, 1);
+    return event?.epoch === epoch ? event : undefined;
   }
 
   private tailOf({ source, bucket }: Pick<StoredEvent, 'source' | 'bucket'>): Tail {

@@ -1,25 +1,48 @@
 import type { StoredEvent } from '../event';
 import type { Lane } from '../lane/lane';
 import type { LaneSettings } from '../lane/settings';
+import { Inbox } from './inbox';
 
-/** The lane of a bucket that comes and goes with the assignment; taken up and given up one after the other. */
+/** A lane without news looks again this often all the same. */
+const WAIT_MS_MAX = 30_000;
+
+export interface AssignedLaneParts {
+  open(): Promise<Lane>;
+  /** What the owners have already and the lane has not, in pieces: one that is smaller than a batch is the last. */
+  lacking(lane: Lane): Promise<readonly StoredEvent[]>;
+  onFailure(error: unknown): void;
+  readonly settings: LaneSettings;
+}
+
+/**
+ * The lane of a bucket that comes and goes with the assignment; taken up and given up one after the other. It begins with
+ * what the outboxes have, since whoever had it before may have taken deliveries to his grave.
+ */
 export class AssignedLane {
+  private readonly inbox = new Inbox();
   private wanted = false;
   private current: Lane | undefined;
   private change: Promise<void> = Promise.resolve();
+  private working: Promise<void> = Promise.resolve();
 
-  constructor(
-    private readonly open: () => Promise<Lane>,
-    private readonly settings: LaneSettings,
-    private readonly onFailure: (error: unknown) => void,
-  ) {}
+  constructor(private readonly parts: AssignedLaneParts) {}
 
   get lane(): Lane | undefined {
     return this.current;
   }
 
-  get isWorking(): boolean {
-    return this.current !== undefined && this.current.stopped === undefined;
+  /** Whether deliveries can be taken in now. */
+  get hasRoom(): boolean {
+    return this.wanted && !this.current?.stopped && !this.inbox.isFull;
+  }
+
+  put(events: readonly StoredEvent[]): void {
+    this.inbox.put(events);
+  }
+
+  /** Never called where the lane has stopped or is somebody else's. */
+  whenRoom(tell: () => void): void {
+    this.inbox.whenRoom(tell);
   }
 
   want(wanted: boolean): Promise<void> {
@@ -27,33 +50,55 @@ export class AssignedLane {
     return (this.change = this.change.then(() => this.settle()));
   }
 
-  /** Resolves when the events are taken, the lane has stopped, or it is no longer ours. */
-  async take(events: readonly StoredEvent[]): Promise<void> {
-    await this.change;
-    for (let failures = 0; this.wanted && this.current && this.isWorking;) {
-      try {
-        return await this.current.take(events);
-      } catch (error) {
-        this.onFailure(error);
-        await this.settings.pause((failures += 1));
-      }
+  private async settle(): Promise<void> {
+    if (!this.wanted) return this.giveUp();
+    if (this.current) return;
+    const lane = await this.untilDone(
+      () => this.parts.open(),
+      () => this.wanted,
+    );
+    if (!lane) return;
+    this.current = lane;
+    this.working = this.work(lane);
+  }
+
+  private async giveUp(): Promise<void> {
+    const lane = this.current;
+    this.current = undefined;
+    this.inbox.news.ring();
+    await lane?.close();
+    await this.working;
+    this.inbox.empty();
+  }
+
+  private async work(lane: Lane): Promise<void> {
+    const isOurs = (): boolean => this.current === lane && !lane.stopped;
+    const take = (events: readonly StoredEvent[]) => this.untilDone(() => lane.take(events), isOurs);
+    for (let isBehind = true; isBehind;) {
+      const events = (await this.untilDone(() => this.parts.lacking(lane), isOurs)) ?? [];
+      await take(events);
+      isBehind = events.length >= this.parts.settings.eventsMax;
+    }
+    while (isOurs()) {
+      const events = this.inbox.empty();
+      if (events.length > 0) await take(events);
+      else await this.inbox.news.wait(WAIT_MS_MAX);
     }
   }
 
-  private async settle(): Promise<void> {
-    if (!this.wanted) {
-      const lane = this.current;
-      this.current = undefined;
-      await lane?.close();
-      return;
-    }
-    for (let failures = 0; this.wanted && !this.current;) {
+  /** Tries again after each failure, as long as it is worth it. */
+  private async untilDone<Result>(
+    work: () => Promise<Result>,
+    isWorthIt: () => boolean,
+  ): Promise<Result | undefined> {
+    for (let failures = 0; isWorthIt();) {
       try {
-        this.current = await this.open();
+        return await work();
       } catch (error) {
-        this.onFailure(error);
-        await this.settings.pause((failures += 1));
+        this.parts.onFailure(error);
+        await this.parts.settings.pause((failures += 1));
       }
     }
+    return undefined;
   }
 }

@@ -5,10 +5,22 @@ export interface CarriedRecord {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** What a text is made of, when somebody wants it. */
+interface Bytes {
+  toString(): string;
+}
+
+/** One event as a broker delivers it, not yet read. */
+export interface DeliveredRecord {
+  readonly key: Bytes;
+  readonly value: Bytes;
+  readonly headers: Readonly<Record<string, Bytes>>;
+}
+
 export interface Delivery {
   readonly topic: string;
   readonly partition: number;
-  readonly records: readonly CarriedRecord[];
+  readonly records: readonly DeliveredRecord[];
   /** Has nothing more of this partition delivered until the function that it answers is called. */
   hold(): () => void;
 }
@@ -16,8 +28,8 @@ export interface Delivery {
 export interface Listener {
   /** The partitions that this process has from now on, the same ones of every topic. */
   onAssigned(partitions: readonly number[]): void;
-  /** True when these need not be delivered again. Never throws and never waits for long. */
-  onDelivery(delivery: Delivery): Promise<boolean>;
+  /** True when these need not be delivered again. Never throws and never waits. */
+  onDelivery(delivery: Delivery): boolean;
   onCrash(error: unknown): void;
 }
 

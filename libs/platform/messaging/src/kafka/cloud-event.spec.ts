@@ -1,4 +1,6 @@
+import { Recent } from '../engine/recent';
 import type { StoredEvent } from '../event';
+import type { DeliveredRecord } from './carrier';
 import { fromRecord, toRecord } from './cloud-event';
 
 const event: StoredEvent = {
@@ -13,6 +15,9 @@ const event: StoredEvent = {
   at: '2026-01-01T00:00:00.000Z',
 };
 
+const read = (bucket: number, record: DeliveredRecord, recent = new Recent()) =>
+  fromRecord(bucket, record, recent);
+
 describe('an event on Kafka', () => {
   it('is a CloudEvent in binary mode: attributes in the headers, the data alone in the value', () => {
     expect(toRecord(event)).toEqual({
@@ -24,21 +29,24 @@ describe('an event on Kafka', () => {
         ce_id: 'declarations.1/3/17',
         ce_source: 'declarations',
         ce_type: 'DeclarationAccepted',
-        ce_subject: 'KR-1',
         ce_time: '2026-01-01T00:00:00.000Z',
-        ce_epoch: '1',
-        ce_position: '17',
         traceparent: '00-1-2-01',
       },
     });
   });
 
-  it('comes out as it went in', () => expect(fromRecord(3, toRecord(event))).toEqual(event));
+  it('comes out as it went in', () => expect(read(3, toRecord(event))).toEqual(event));
+
+  it('is not read again where this process has appended it', () => {
+    const recent = new Recent();
+    recent.add([event]);
+    expect(read(3, toRecord({ ...event, data: 'another copy' }), recent)).toBe(event);
+  });
 
   it('is none of ours in another bucket, or when its headers contradict each other', () => {
     const record = toRecord(event);
-    expect(fromRecord(4, record)).toBeUndefined();
-    expect(fromRecord(3, { ...record, headers: { ...record.headers, ce_position: '18' } })).toBeUndefined();
-    expect(fromRecord(3, { ...record, headers: {} })).toBeUndefined();
+    expect(read(4, record)).toBeUndefined();
+    expect(read(3, { ...record, headers: { ...record.headers, ce_source: 'payments' } })).toBeUndefined();
+    expect(read(3, { ...record, headers: {} })).toBeUndefined();
   });
 });

@@ -1,9 +1,13 @@
-import { placeName, type StoredEvent } from '../event';
-import type { CarriedRecord } from './carrier';
+import type { Recent } from '../engine/recent';
+import { type Place, placeName, type StoredEvent } from '../event';
+import type { CarriedRecord, DeliveredRecord } from './carrier';
 
 const DATA_TYPE = 'application/json';
 
-/** An event as CloudEvents 1.0 puts it on Kafka in binary mode: attributes are headers, the value is the data alone. */
+/**
+ * An event as CloudEvents 1.0 puts it on Kafka in binary mode: attributes are headers, the value is the data alone. Its id is
+ * its place (source, epoch, bucket, position), its key the declaration that it is about.
+ */
 export function toRecord(event: StoredEvent): CarriedRecord {
   const headers = {
     ...event.headers,
@@ -12,26 +16,37 @@ export function toRecord(event: StoredEvent): CarriedRecord {
     ce_id: placeName(event),
     ce_source: event.source,
     ce_type: event.type,
-    ce_subject: event.key,
     ce_time: event.at,
-    ce_epoch: String(event.epoch),
-    ce_position: String(event.position),
   };
   return { key: event.key, value: event.data, headers };
 }
 
-/** The event in a record of this bucket; undefined for what none of our relays has written. */
-export function fromRecord(bucket: number, record: CarriedRecord): StoredEvent | undefined {
-  const { ce_id: id, ce_source: source, ce_type: type, ce_subject: key, ce_time: at } = record.headers;
-  const epoch = Number(record.headers.ce_epoch);
-  const position = Number(record.headers.ce_position);
-  if (!source || !type || !key || !at) return undefined;
-  const place = { source, epoch, bucket, position };
-  if (id !== placeName(place)) return undefined;
-  return { ...place, key, type, data: record.value, headers: ownHeaders(record.headers), at };
+/**
+ * The event in a record of this bucket; undefined for what none of our relays has written. What this process has appended
+ * itself is not read again.
+ */
+export function fromRecord(bucket: number, record: DeliveredRecord, recent: Recent): StoredEvent | undefined {
+  const { ce_id: id, ce_source: source, ce_type: type, ce_time: at } = record.headers;
+  if (!id || !source || !type || !at) return undefined;
+  const place = placeIn(id.toString(), source.toString());
+  if (place?.bucket !== bucket) return undefined;
+  const own = recent.at(place);
+  if (own) return own;
+  const about = { key: record.key.toString(), type: type.toString(), at: at.toString() };
+  return { ...place, ...about, data: record.value.toString(), headers: ownHeaders(record.headers) };
 }
 
-function ownHeaders(headers: CarriedRecord['headers']): Record<string, string> {
-  const own = Object.entries(headers).filter(([name]) => name !== 'content-type' && !name.startsWith('ce_'));
-  return Object.fromEntries(own);
+const PLACE = /^\.(\d{1,9})\/(\d{1,4})\/(\d{1,16})$/;
+
+function placeIn(id: string, source: string): Place | undefined {
+  const [, epoch, bucket, position] = (id.startsWith(source) && PLACE.exec(id.slice(source.length))) || [];
+  if (!position) return undefined;
+  return { source, epoch: Number(epoch), bucket: Number(bucket), position: Number(position) };
+}
+
+function ownHeaders(headers: DeliveredRecord['headers']): Record<string, string> {
+  const own: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers))
+    if (name !== 'content-type' && !name.startsWith('ce_')) own[name] = value.toString();
+  return own;
 }

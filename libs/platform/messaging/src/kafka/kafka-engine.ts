@@ -43,7 +43,7 @@ export class KafkaEngine implements Engine {
   }
 
   async subscribe(consumer: Consumer): Promise<Subscription> {
-    const subscription = new KafkaSubscription(consumer, this.history);
+    const subscription = new KafkaSubscription(consumer, this.history, this.bell.recent);
     this.open.push(subscription);
     await subscription.start(this.carrier, this.lookMs);
     return subscription;

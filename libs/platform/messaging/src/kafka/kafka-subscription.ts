@@ -1,18 +1,15 @@
 import { ALL_BUCKETS } from '../bucket';
 import type { Consumer, Subscription } from '../engine/engine';
+import type { Recent } from '../engine/recent';
 import { watchReplays } from '../engine/replays';
 import { Convoy } from '../lane/convoy';
 import { Lane } from '../lane/lane';
-import { withinTime } from '../lane/time-limit';
 import type { History } from '../store/store';
 import { AssignedLane } from './assigned-lane';
 import type { Carrier, Delivery, Listener } from './carrier';
 import { fromRecord } from './cloud-event';
 import { watchLostEnds } from './lost-ends';
 import { topicOf } from './topics';
-
-/** A delivery that takes longer is let go and comes again, so that one slow lane does not hold up the others. */
-const PATIENCE_MS = 1_000;
 
 /** One consumer in one process: its lanes take what the group's assignment brings. */
 export class KafkaSubscription implements Subscription, Listener {
@@ -23,12 +20,22 @@ export class KafkaSubscription implements Subscription, Listener {
   constructor(
     private readonly consumer: Consumer,
     private readonly history: History,
+    private readonly recent: Recent,
   ) {
-    const { name, settings } = consumer;
+    const { name, settings, sources } = consumer;
     const parts = { ...consumer, history, convoy: new Convoy(consumer) };
     this.assigned = ALL_BUCKETS.map((bucket) => {
-      const open = (): Promise<Lane> => Lane.open({ consumer: name, bucket }, parts);
-      return new AssignedLane(open, settings, (error) => this.report(bucket, error));
+      return new AssignedLane({
+        settings,
+        open: () => Lane.open({ consumer: name, bucket }, parts),
+        lacking: (lane) =>
+          history.readEach(
+            new Map(sources.map((source) => [source, lane.position(source)])),
+            bucket,
+            settings.eventsMax,
+          ),
+        onFailure: (error) => this.report(bucket, error),
+      });
     });
   }
 
@@ -62,20 +69,14 @@ export class KafkaSubscription implements Subscription, Listener {
     this.assigned.forEach((lane, bucket) => void lane.want(partitions.includes(bucket)));
   }
 
-  async onDelivery({ partition, records, hold }: Delivery): Promise<boolean> {
+  onDelivery({ partition, records, hold }: Delivery): boolean {
     const assigned = this.assigned[partition]!;
-    const events = records.flatMap((record) => fromRecord(partition, record) ?? []);
-    const taking = assigned.take(events);
-    const isDone = await withinTime(PATIENCE_MS, 'delivery', taking).then(
-      () => true,
-      () => false,
-    );
-    if (isDone && assigned.isWorking) return true;
-    const letOn = hold();
-    void taking.then(() => {
-      if (assigned.isWorking) letOn();
-    });
-    return false;
+    if (!assigned.hasRoom) {
+      assigned.whenRoom(hold());
+      return false;
+    }
+    assigned.put(records.flatMap((record) => fromRecord(partition, record, this.recent) ?? []));
+    return true;
   }
 
   onCrash(error: unknown): void {

@@ -11,7 +11,7 @@ import {
 } from 'kafkajs';
 import { ALL_BUCKETS, BUCKETS } from '../bucket';
 import { sleep } from '../lane/settings';
-import type { CarriedRecord, Carrier, Listener } from './carrier';
+import type { CarriedRecord, Carrier, DeliveredRecord, Listener } from './carrier';
 import { coPartitioned } from './co-partitioned';
 import { keepJoined } from './keep-joined';
 import { faultsOfTopic, type FoundTopic, TOPIC_SETTINGS } from './topics';
@@ -159,17 +159,15 @@ function run(consumer: Consumer, listener: Listener): Promise<void> {
     partitionsConsumedConcurrently: BUCKETS,
     eachBatch: async ({ batch: { topic, partition, messages }, pause, resolveOffset, ...group }) => {
       const delivery = { topic, partition, records: messages.flatMap(recordOf), hold: pause };
-      if (!(await listener.onDelivery(delivery))) return;
+      if (!listener.onDelivery(delivery)) return;
       resolveOffset(messages.at(-1)!.offset);
       await group.commitOffsetsIfNecessary();
     },
   });
 }
 
-function recordOf({ key, value, headers = {} }: KafkaMessage): CarriedRecord[] {
-  if (!key || !value) return [];
-  const texts = Object.entries(headers).map(([name, header]) => [name, String(header)]);
-  return [{ key: key.toString(), value: value.toString(), headers: Object.fromEntries(texts) }];
+function recordOf({ key, value, headers = {} }: KafkaMessage): DeliveredRecord[] {
+  return key && value ? [{ key, value, headers: headers as DeliveredRecord['headers'] }] : [];
 }
 
 const ASSIGNER: PartitionAssigner = () => ({

@@ -8,6 +8,7 @@ export { appendOnlyTableSql, ownedByParty, stateTableSql } from './database/tabl
 export { missingForKafka } from './embedded-kafka/java';
 export { type RunningKafka, startKafka } from './embedded-kafka/start-kafka';
 export { EmbeddedPostgres } from './embedded-postgres/cluster';
+export { removeData } from './embedded-postgres/cluster-place';
 export { type OpenDatabase, openDatabase } from './embedded-postgres/open-database';
 export { KeptServer } from './kept-server/keeper';
 export { ready } from './kept-server/ready';

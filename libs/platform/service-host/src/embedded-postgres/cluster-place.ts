@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, realpathSync, rmdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writtenOnce } from './made-whole';
 import { assertReachable, isReachable, ownerOf, type ServerUser, serverUser } from './server-user';
@@ -34,6 +34,13 @@ export function clusterPlace(dataFolder: string, stage = STAGE): ClusterPlace {
   const named = writtenOnce(pointer, `${folder}\n`);
   if (named.trim() !== folder) rmdirSync(folder);
   return stagedPlace(pointer, named);
+}
+
+/** Removes all data of a system that is at rest, wherever they lie. */
+export function removeData(dataFolder: string): void {
+  const pointer = join(dataFolder, POINTER);
+  if (existsSync(pointer)) rmSync(readFileSync(pointer, 'utf8').trim(), { recursive: true, force: true });
+  rmSync(dataFolder, { recursive: true, force: true });
 }
 
 export function isInitialised(cluster: string): boolean {

@@ -50,6 +50,15 @@ describe('a door of another service', () => {
     expect(await answer.json()).toMatchObject({ url: path });
   });
 
+  it('gets a request for the page that it was given, whatever was asked for', async () => {
+    const metrics = createServer(
+      handOnTo(`http://127.0.0.1:${(behind.address() as AddressInfo).port}`, '/metrics'),
+    );
+    const answer = await fetch(`${await listening(metrics)}/metrics/casework`);
+    expect(await answer.json()).toMatchObject({ url: '/metrics' });
+    await closed(metrics);
+  });
+
   it('says to come back later where nobody answers', async () => {
     await closed(behind);
     const answer = await fetch(`${address}/cases`);

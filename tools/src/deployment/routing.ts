@@ -40,11 +40,11 @@ export function ingressPaths(services: readonly Deployed[]): readonly IngressPat
   return sorted([...doors, ...PAGES]);
 }
 
-/** Where the gateway must know the others to be: each service that has doors, on its own name. */
+/** Where the gateway must know the others to be, to hand their doors on and to say how they are: each on its own name. */
 export function upstreamsMissing(told: unknown, services: readonly Deployed[]): string[] {
   const known = String(told ?? '').split(',');
   return services
-    .filter(({ name, routes }) => name !== GATEWAY && routes.length > 0)
+    .filter(({ name }) => name !== GATEWAY)
     .filter(({ name }) => !known.includes(`${name}=http://${name}:8080`))
     .map(({ name }) => `gateway does not know where ${name} is`);
 }

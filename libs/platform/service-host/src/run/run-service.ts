@@ -27,7 +27,8 @@ export type Routing = (configuration: Configuration) => readonly Route<Answerer>
 async function start(definition: ServiceDefinition, routesElsewhere: Routing): Promise<void> {
   const configuration = configurationFrom(process.env);
   const service = await hostService(definition, environmentOf(configuration));
-  const reception = await openReception([service], configuration.consoleFolder);
+  const { consoleFolder, upstreams } = configuration;
+  const reception = await openReception([service], consoleFolder, upstreams);
   const routes = [...routesOf(definition.routes, answererOf(service.app.getHttpAdapter().getInstance()))];
   routes.push(...routesElsewhere(configuration));
   const front = await Front.open(routes, answererOf(reception), configuration.host, configuration.port);

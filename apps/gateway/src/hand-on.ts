@@ -14,11 +14,15 @@ export function handOnTo(address: string, page?: string): Answerer {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS_MAX });
   // Host and path stay apart: a path that begins with two slashes must not name another host.
   const { hostname, port } = new URL(address);
-  return (request, response) => {
+  return (request, response, standIn) => {
     const { method, url } = request;
     const path = page ?? url;
     const headers = handedOn(request.headers);
     const onward = ask({ hostname, port, path, agent, method, headers }, (answer) => {
+      if (standIn && answer.statusCode === 404) {
+        answer.resume();
+        return standIn(request, response);
+      }
       response.writeHead(answer.statusCode ?? 502, handedOn(answer.headers));
       pipeline(answer, response, () => undefined);
     });

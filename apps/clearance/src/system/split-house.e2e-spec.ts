@@ -1,3 +1,6 @@
+import { consignment } from '../trouble/consignments.fixture';
+import { deafen } from '../trouble/deaf.fixture';
+import { type Receipt, shownWhen } from '../trouble/lodging.fixture';
 import { openSplitHouse, type SplitHouse } from './split-house.fixture';
 
 interface Document {
@@ -36,6 +39,16 @@ describe('the one port of services that have processes of their own', () => {
       'process_cpu_seconds_total{service="declarations"}',
     );
   });
+
+  it('shows a declaration that its own service has not heard of as received, to its owner alone', async () => {
+    const letGo = await deafen(house.databaseUrl);
+    const { body } = await house.broker.post<Receipt>('/declarations', consignment('UNHEARD'));
+    const door = `/declarations/${body.id}`;
+    expect(await house.broker.get(door)).toMatchObject({ status: 200, body: { status: 'received' } });
+    expect((await house.broker2.get(door)).status).toBe(404);
+    await letGo();
+    await shownWhen(house.broker, body.id, ({ status }) => status === 'registered');
+  }, 60_000);
 
   it('stays when one of them goes, and says which', async () => {
     await house.declarations.stop();

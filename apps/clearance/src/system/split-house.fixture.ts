@@ -14,7 +14,10 @@ const PASSWORD = 'test';
 export interface SplitHouse {
   readonly url: string;
   readonly declarations: ServiceProcess;
+  readonly databaseUrl: string;
   readonly withoutToken: Visitor;
+  readonly broker: Visitor;
+  readonly broker2: Visitor;
   close(): Promise<void>;
 }
 
@@ -31,10 +34,15 @@ export async function openSplitHouse(): Promise<SplitHouse> {
   const declarations = await launch('declarations');
   const upstreams = { TONGGWAN_UPSTREAMS: `declarations=${declarations.address}` };
   const gateway = await launch('gateway', upstreams);
+  const broker = async (subject: string, party: string): Promise<Visitor> =>
+    new Visitor(gateway.address, await issuer.token({ subject, party, roles: ['broker'] }, '1h'));
   return {
     url: gateway.address,
+    databaseUrl,
     declarations,
     withoutToken: new Visitor(gateway.address),
+    broker: await broker('broker', 'BROKER-1'),
+    broker2: await broker('broker2', 'BROKER-2'),
     close: async () => {
       await Promise.all([gateway.stop(), declarations.stop()]);
       rmSync(folder, { recursive: true });

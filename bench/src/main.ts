@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { loadPack } from '@tonggwan/country-pack';
 import { localDay } from '@tonggwan/kernel';
+import { removeData } from '@tonggwan/service-host';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -21,12 +22,14 @@ async function main(): Promise<void> {
   const packFolder = join(PACKS, options.country);
   const pack = loadPack(packFolder);
   const corpus = new Corpus(options.seed, pack, localDay(new Date().toISOString(), pack.timeZone));
-  const cluster = await Cluster.start(join(folder, 'data'));
+  const data = join(folder, 'data');
+  const cluster = await Cluster.start(data);
   try {
     const figures = await runAll(rows, { options, cluster, corpus, packFolder, folder });
     console.log(options.json ? json(figures) : `\n${table(figures)}`);
   } finally {
     await cluster.stop();
+    removeData(data);
     rmSync(folder, { recursive: true });
   }
 }

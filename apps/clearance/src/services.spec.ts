@@ -12,4 +12,11 @@ describe('the services', () => {
     const all = SERVICES.flatMap(({ routes }) => routes);
     expect(new Set(all).size).toBe(all.length);
   });
+
+  it('stand in only at doors that another one has', () => {
+    for (const { name, standIns = [] } of SERVICES) {
+      const doorsOfOthers = SERVICES.filter((other) => other.name !== name).flatMap(({ routes }) => routes);
+      expect(doorsOfOthers).toEqual(expect.arrayContaining([...standIns]));
+    }
+  });
 });

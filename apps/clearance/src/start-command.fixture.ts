@@ -1,3 +1,4 @@
+import { removeData } from '@tonggwan/service-host';
 import type { Summary } from './summary/summary';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -75,6 +76,6 @@ export function clusterOf(dataFolder: string): string {
 }
 
 export function removeDataFolder(dataFolder: string): void {
-  rmSync(clusterOf(dataFolder), { recursive: true, force: true });
+  removeData(dataFolder);
   rmSync(resolve(dataFolder, '..'), { recursive: true, force: true });
 }

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { handOnTo } from './hand-on';
 
@@ -48,6 +48,26 @@ describe('a door of another service', () => {
     const path = '//example.org/declarations';
     const answer = await fetch(`${address}${path}`);
     expect(await answer.json()).toMatchObject({ url: path });
+  });
+
+  it('gets a request for the page that it was given, whatever was asked for', async () => {
+    const metrics = createServer(
+      handOnTo(`http://127.0.0.1:${(behind.address() as AddressInfo).port}`, '/metrics'),
+    );
+    const answer = await fetch(`${await listening(metrics)}/metrics/casework`);
+    expect(await answer.json()).toMatchObject({ url: '/metrics' });
+    await closed(metrics);
+  });
+
+  it('is answered by who stands in where there is nothing behind it', async () => {
+    const missing = createServer((_request, response) => response.writeHead(404).end('nothing'));
+    const handOn = handOnTo(await listening(missing));
+    const standIn = (_request: unknown, response: ServerResponse) =>
+      void response.writeHead(200).end('something');
+    const standing = createServer((request, response) => handOn(request, response, standIn));
+    const answer = await fetch(`${await listening(standing)}/declarations/1`);
+    expect([answer.status, await answer.text()]).toEqual([200, 'something']);
+    await Promise.all([missing, standing].map(closed));
   });
 
   it('says to come back later where nobody answers', async () => {

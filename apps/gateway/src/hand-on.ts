@@ -6,15 +6,23 @@ const CONNECTIONS_MAX = 64;
 /** These belong to one connection and are not handed on (RFC 9110, 7.6.1). */
 const OF_THE_CONNECTION = ['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'upgrade'];
 
-/** Hands requests on to the process of another service, and its answers back, as they stream. */
-export function handOnTo(address: string): Answerer {
+/**
+ * Hands requests on to the process of another service, and its answers back, as they stream.
+ * @param page what to ask there for, whatever is asked for here
+ */
+export function handOnTo(address: string, page?: string): Answerer {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS_MAX });
   // Host and path stay apart: a path that begins with two slashes must not name another host.
   const { hostname, port } = new URL(address);
-  return (request, response) => {
-    const { method, url: path } = request;
+  return (request, response, standIn) => {
+    const { method, url } = request;
+    const path = page ?? url;
     const headers = handedOn(request.headers);
     const onward = ask({ hostname, port, path, agent, method, headers }, (answer) => {
+      if (standIn && answer.statusCode === 404) {
+        answer.resume();
+        return standIn(request, response);
+      }
       response.writeHead(answer.statusCode ?? 502, handedOn(answer.headers));
       pipeline(answer, response, () => undefined);
     });

@@ -5,6 +5,9 @@ import { handOnTo } from './hand-on';
 
 /** Doors of services whose address nobody has given are not there. */
 const doorsElsewhere: Routing = ({ upstreams }) =>
-  [...upstreams].flatMap(([service, address]) => routesOf(DOORS[service] ?? [], handOnTo(address)));
+  [...upstreams].flatMap(([service, address]) => [
+    ...routesOf(DOORS[service] ?? [], handOnTo(address)),
+    ...routesOf([`GET /metrics/${service}`], handOnTo(address, '/metrics')),
+  ]);
 
 runService(gateway, doorsElsewhere);

@@ -10,12 +10,12 @@ import {
 } from '@tonggwan/messaging';
 import {
   answererOf,
+  doorsOf,
   type Environment,
   Front,
   hostService,
   LocalIssuer,
   openReception,
-  routesOf,
   type ServiceDatabase,
   systemRandom,
   Tokens,
@@ -29,10 +29,7 @@ export async function startAllInOne(order: SystemOrder): Promise<SystemReady & {
   const environment = await environmentFor(order, issuer);
   const services = await Promise.all(SERVICES.map((definition) => hostService(definition, environment)));
   const reception = await openReception(services, undefined);
-  const routes = services.flatMap(({ definition, app }) =>
-    routesOf(definition.routes, answererOf(app.getHttpAdapter().getInstance())),
-  );
-  const front = await Front.open(routes, answererOf(reception), '127.0.0.1', 0);
+  const front = await Front.open(services.flatMap(doorsOf), answererOf(reception), '127.0.0.1', 0);
   const token = (party: string, role: 'replay' | 'administrator'): Promise<string> =>
     issuer.token({ subject: role, party, roles: [role] }, '1d');
   return {

@@ -17,6 +17,14 @@ describe('the paths of an Ingress', () => {
     ]);
   });
 
+  it('lead a path at which a service stands in for its owner to the gateway', () => {
+    const gateway = { name: 'gateway', routes: [], standIns: ['GET /declarations/:id'] };
+    const declarations = { name: 'declarations', routes: ['GET /declarations/:id'] };
+    expect(doorsOf(declarations, gateway)).toEqual([
+      { path: '/declarations', pathType: 'Prefix', service: 'gateway' },
+    ]);
+  });
+
   it('never lead to health or metrics', () => {
     const paths = ingressPaths([]).map(({ path, pathType }) => `${pathType} ${path}`);
     expect(paths).not.toContain('Prefix /');

@@ -2,6 +2,7 @@
 export interface Deployed {
   readonly name: string;
   readonly routes: readonly string[];
+  readonly standIns?: readonly string[];
 }
 
 export interface IngressPath {
@@ -23,12 +24,13 @@ const PAGES: readonly IngressPath[] = [
 
 /**
  * The paths that an Ingress must have, sorted. An Ingress tells neither methods apart nor what comes after a parameter,
- * so a first segment that several services share goes to the gateway, which hands on.
+ * nor does it ask a second service where the first knows nothing, so a first segment at which several services answer
+ * goes to the gateway, which hands on.
  */
 export function ingressPaths(services: readonly Deployed[]): readonly IngressPath[] {
   const owners = new Map<string, Set<string>>();
-  for (const { name, routes } of services) {
-    for (const route of routes) {
+  for (const { name, routes, standIns = [] } of services) {
+    for (const route of [...routes, ...standIns]) {
       const path = firstSegment(route);
       owners.set(path, (owners.get(path) ?? new Set()).add(name));
     }
@@ -40,11 +42,11 @@ export function ingressPaths(services: readonly Deployed[]): readonly IngressPat
   return sorted([...doors, ...PAGES]);
 }
 
-/** Where the gateway must know the others to be: each service that has doors, on its own name. */
+/** Where the gateway must know the others to be, to hand their doors on and to say how they are: each on its own name. */
 export function upstreamsMissing(told: unknown, services: readonly Deployed[]): string[] {
   const known = String(told ?? '').split(',');
   return services
-    .filter(({ name, routes }) => name !== GATEWAY && routes.length > 0)
+    .filter(({ name }) => name !== GATEWAY)
     .filter(({ name }) => !known.includes(`${name}=http://${name}:8080`))
     .map(({ name }) => `gateway does not know where ${name} is`);
 }

@@ -1,3 +1,4 @@
+import { removeData } from '@tonggwan/service-host';
 import { eventually } from '@tonggwan/testing';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +16,7 @@ const HOUR_MS = 3_600_000;
 const SPEED = 30;
 
 describeWithChromium('the console', () => {
+  let dataFolder: string;
   let system: System;
   let office: Office;
   let browser: Browser;
@@ -31,7 +33,7 @@ describeWithChromium('the console', () => {
   };
 
   beforeAll(async () => {
-    const dataFolder = mkdtempSync(join(tmpdir(), 'tonggwan-console-'));
+    dataFolder = mkdtempSync(join(tmpdir(), 'tonggwan-console-'));
     const time = FastTime.keptIn(dataFolder, { at: new Date(Date.now() - 2 * HOUR_MS), speed: SPEED });
     system = await startEmbedded({ port: 18_960, dataFolder, country: 'kr', time });
     time.start();
@@ -53,6 +55,7 @@ describeWithChromium('the console', () => {
   afterAll(async () => {
     await browser?.close();
     await system?.close();
+    if (dataFolder) removeData(dataFolder);
   }, 60_000);
 
   it('tells on its first page where a token is to be found, and takes nothing that is none', async () => {

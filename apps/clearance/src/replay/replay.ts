@@ -1,5 +1,5 @@
-import { closeOnSignal } from '@tonggwan/service-host';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeOnSignal, removeData } from '@tonggwan/service-host';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiClient } from '../client/api-client';
@@ -32,7 +32,7 @@ export async function replay(flags: ReplayFlags): Promise<void> {
   try {
     await replayHere(openDataFolder(folder, flags.country), flags);
   } finally {
-    if (!flags.data) rmSync(folder, { recursive: true, force: true });
+    if (!flags.data) removeData(folder);
   }
 }
 

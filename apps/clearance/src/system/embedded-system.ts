@@ -2,13 +2,13 @@ import { loadPack } from '@tonggwan/country-pack';
 import { Bell, LANE_SETTINGS, PostgresEngine } from '@tonggwan/messaging';
 import {
   answererOf,
+  doorsOf,
   type Environment,
   Front,
   type HostedService,
   hostService,
   LocalIssuer,
   openReception,
-  routesOf,
   systemRandom,
   Tokens,
 } from '@tonggwan/service-host';
@@ -29,10 +29,7 @@ export async function startEmbedded(options: SystemOptions): Promise<System> {
   const tokens = await firstTokens(issuer, dataFolder);
   const services = await host(options, database, issuer);
   const reception = await openReception(services, consoleFolder());
-  const routes = services.flatMap(({ definition, app }) =>
-    routesOf(definition.routes, answererOf(app.getHttpAdapter().getInstance())),
-  );
-  const front = await Front.open(routes, answererOf(reception), HOST, port);
+  const front = await Front.open(services.flatMap(doorsOf), answererOf(reception), HOST, port);
   const close = async (): Promise<void> => {
     await front.close();
     await reception.close();

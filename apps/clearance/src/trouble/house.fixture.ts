@@ -1,6 +1,6 @@
 import { schemaOf, sleep } from '@tonggwan/messaging';
-import { type Caller, LocalIssuer } from '@tonggwan/service-host';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { type Caller, LocalIssuer, removeData } from '@tonggwan/service-host';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SERVICES } from '../services';
@@ -38,7 +38,7 @@ export async function openHouse(country: 'kr' | 'gb'): Promise<House> {
         await expectNoDeadLetters(databaseUrl);
       } finally {
         await system.close();
-        rmSync(dataFolder, { recursive: true });
+        removeData(dataFolder);
       }
     },
   };

@@ -36,6 +36,8 @@ describe('a pack that is asked for a day', () => {
   it('names the states in the language of the place, and in itself where it has no word', () => {
     expect(korea.stateName('released', 'ko')).toBe('수리');
     expect(korea.stateName('unheard-of', 'ko')).toBe('unheard-of');
+    expect(korea.stateNames('released')).toEqual({ ko: '수리', en: 'accepted for release' });
+    expect(kingdom.stateNames('released')).toEqual({ en: 'released' });
   });
 });
 

@@ -117,6 +117,11 @@ export class LoadedPack implements CountryPack {
     return this.content.header.states.get(state)?.get(language) ?? state;
   }
 
+  stateNames(state: string) {
+    const languages = new Set([...this.languages.slice(0, 1), 'en']);
+    return Object.fromEntries([...languages].map((language) => [language, this.stateName(state, language)]));
+  }
+
   errorText(code: string, language: string) {
     return this.index.errorTexts.latest(`${code}|${language}`)?.text;
   }

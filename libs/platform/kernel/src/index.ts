@@ -3,4 +3,4 @@ export type { Decider, DomainEvent } from './decider';
 export type { Clock, Random } from './ports';
 export { hash32 } from './hash';
 export { localDay } from './local-day';
-export { uuidV7 } from './uuid';
+export { isUuid, uuidV7 } from './uuid';

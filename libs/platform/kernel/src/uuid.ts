@@ -1,5 +1,11 @@
 import type { Random } from './ports';
 
+const FORM = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export function isUuid(text: string): boolean {
+  return FORM.test(text);
+}
+
 /** A UUID of version 7 (RFC 9562): its first 48 bits are the time, so that new rows lie side by side in an index. */
 export function uuidV7(now: Date, random: Random): string {
   const bytes = new Uint8Array(16);

@@ -14,6 +14,8 @@ export interface ServiceDefinition {
   readonly migrations: readonly (new () => MigrationInterface)[];
   /** The doors by method and path, where `:` begins a parameter: `GET /declarations/:id`. */
   readonly routes: readonly string[];
+  /** Doors of others at which it answers too, as long as their owner has not heard of what is asked for. */
+  readonly standIns?: readonly string[];
   /** TypeORM entities: rows for screens. */
   readonly rows?: readonly Type[];
   /** The doors get bodies as bytes, to keep them as they came. */

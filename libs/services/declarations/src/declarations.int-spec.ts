@@ -88,13 +88,15 @@ describe('the declarations service on a real database', () => {
     expect((await get(broker, '/no-such-id')).status).toBe(404);
   });
 
-  it('waits a moment for a declaration whose lodgement is on its way', async () => {
+  it('shows nothing of a declaration whose lodgement is on its way, but waits a moment to do what is asked', async () => {
     const young = uuidV7(new Date(), systemRandom);
-    const asked = get(broker, `/${young}`);
+    expect((await get(other, `/${young}`)).status).toBe(404);
+    const cancelledBy = (caller: Caller) =>
+      service.call(caller, 'POST', `/declarations/${young}/cancellation`, { reason: 'lodged twice' });
+    const asked = [cancelledBy(other), cancelledBy(broker)];
     const data = { ...sample, ...about(young), party: other.party, lrn: 'LRN-4' };
-    const asOwner = get(other, `/${young}`);
     await service.publish({ type: 'LodgementReceived', data });
-    expect([(await asOwner).status, (await asked).status]).toEqual([200, 404]);
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([202, 404]);
   });
 
   it('is found by its numbers and listed page by page', async () => {

@@ -125,6 +125,25 @@ describe('the gateway', () => {
     expect(status).toBe(403);
   });
 
+  it('shows its owner a declaration that nobody else has heard of yet', async () => {
+    const before = Date.now();
+    const { answer } = await lodge(declaration('L-10'));
+    const doors = ['', '/timeline', '/answers'].map((part) => `/declarations/${answer.id}${part}`);
+    const shownTo = (caller: Caller) => Promise.all(doors.map((door) => service.call(caller, 'GET', door)));
+    const [shown, timeline, answers] = await shownTo(broker);
+    expect(shown).toMatchObject({
+      status: 200,
+      body: { id: answer.id, lrn: 'L-10', version: 1, status: 'received', statusName: { en: 'received' } },
+    });
+    const { lodgedAt } = shown!.body as { lodgedAt: string };
+    expect(Date.parse(lodgedAt)).toBeGreaterThanOrEqual(before);
+    const lodged = { at: lodgedAt, what: 'lodged', actor: 'trader' };
+    expect([timeline!.body, answers!.body]).toEqual([{ id: answer.id, timeline: [lodged] }, { answers: [] }]);
+    const others = await shownTo({ ...broker, party: 'BROKER-2' });
+    expect(others.map(({ status }) => status)).toEqual([404, 404, 404]);
+    expect((await service.call(broker, 'GET', '/declarations/no%00id')).status).toBe(404);
+  });
+
   it('feeds answers in order, each once, to their party alone', async () => {
     const { answer } = await lodge(declaration('L-9'), { ...broker, party: 'BROKER-9' });
     const about = { declarationId: answer.id, version: 1, party: 'BROKER-9' };

@@ -7,9 +7,10 @@ import { Presence } from './intake/presence';
 import { PresenceController } from './intake/presence.controller';
 import { Receipts } from './intake/receipts';
 import { Standings } from './intake/standings';
+import { StandInController } from './stand-in/stand-in.controller';
 
 @Module({
-  controllers: [LodgingController, PresenceController, AnswersController, GatewayConsumer],
+  controllers: [LodgingController, PresenceController, AnswersController, StandInController, GatewayConsumer],
   providers: [Intake, Presence, Receipts, Standings],
 })
 export class GatewayModule {}

@@ -16,5 +16,6 @@ export const gateway: ServiceDefinition = {
     'POST /removals',
     'GET /answers',
   ],
+  standIns: ['GET /declarations/:id', 'GET /declarations/:id/timeline'],
   rawBodies: true,
 };

@@ -51,6 +51,8 @@ export interface CountryPack {
 
   /** The name of a state in the language of the place: Korea's 신고, 수리 and 반출. */
   stateName(state: string, language: string): string;
+  /** By language: the pack's first one, and English. */
+  stateNames(state: string): Readonly<Record<string, string>>;
   /** The text of an error code, where the pack carries it. */
   errorText(code: string, language: string): string | undefined;
   /** Commodities, parties and prices of a day as it may be: for sample days and benchmarks only. */

@@ -1,14 +1,15 @@
-import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { KeptServer } from '../kept-server/keeper';
 import { freePort } from '../kept-server/ports';
 import { pause, ready } from '../kept-server/ready';
-import { type ServerUser, serverUser } from './server-user';
-import { clusterFolder, installedBinaries, reachableBinaries } from './staging';
+import { isAlive } from './alive';
+import { type ClusterPlace, clusterPlace, isInitialised } from './cluster-place';
+import { initialise } from './initialise';
+import { writtenOnce } from './made-whole';
+import { installedBinaries, reachableBinaries, STAGE } from './staging';
 
 const STOP_MS_MAX = 30_000;
 const LOOK_MS = 50;
@@ -32,16 +33,23 @@ export class EmbeddedPostgres {
     private readonly server: KeptServer,
   ) {}
 
-  static async start(dataFolder: string): Promise<EmbeddedPostgres> {
-    const user = serverUser();
-    const binaries = reachableBinaries(installedBinaries(), user);
-    const cluster = clusterFolder(dataFolder, user);
+  /**
+   * @param installed the binaries
+   * @param stage takes what the server's user cannot reach where it is
+   */
+  static async start(
+    dataFolder: string,
+    installed = installedBinaries(),
+    stage = STAGE,
+  ): Promise<EmbeddedPostgres> {
+    const place = clusterPlace(dataFolder, stage);
+    const binaries = reachableBinaries(installed, place.user, stage);
     const password = passwordOf(dataFolder);
-    if (!existsSync(join(cluster, 'PG_VERSION'))) initialise(binaries, cluster, password, user);
-    await lastOneGone(cluster);
+    if (!isInitialised(place.folder)) initialise(binaries, place, password);
+    await lastOneGone(place.folder);
     const port = await freePort();
     const logFile = join(dataFolder, 'postgres.log');
-    const server = launch(binaries, cluster, port, logFile, user);
+    const server = launch(binaries, place, port, logFile);
     const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
     await ready(server, () => connectOnce(url), 'PostgreSQL', logFile);
     return new EmbeddedPostgres(url, server);
@@ -55,24 +63,7 @@ export class EmbeddedPostgres {
 
 function passwordOf(dataFolder: string): string {
   const file = join(dataFolder, 'postgres.password');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(18).toString('hex'), { mode: 0o600 });
-  return readFileSync(file, 'utf8');
-}
-
-function initialise(binaries: string, cluster: string, password: string, user: ServerUser | undefined): void {
-  const folder = mkdtempSync(join(tmpdir(), 'tonggwan-'));
-  const passwordFile = join(folder, 'password');
-  writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (user) for (const path of [folder, passwordFile]) chownSync(path, user.uid, user.gid);
-  chmodSync(folder, 0o700);
-  const options = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
-  const place = ['--encoding=UTF8', '--locale=C', '-D', cluster];
-  const { status, stderr } = spawnSync(join(binaries, 'bin/initdb'), [...options, ...place], {
-    ...user,
-    cwd: cluster,
-  });
-  rmSync(folder, { recursive: true });
-  if (status !== 0) throw new Error(`initdb failed: ${stderr.toString().slice(-2000)}`);
+  return existsSync(file) ? readFileSync(file, 'utf8') : writtenOnce(file, randomBytes(18).toString('hex'));
 }
 
 /** After a kill -9 the last server may still be shutting down on this data. */
@@ -87,31 +78,17 @@ async function lastOneGone(cluster: string): Promise<void> {
   }
 }
 
-function launch(
-  binaries: string,
-  cluster: string,
-  port: number,
-  logFile: string,
-  user: ServerUser | undefined,
-): KeptServer {
+function launch(binaries: string, { folder, user }: ClusterPlace, port: number, logFile: string): KeptServer {
   const settings = Object.entries({ ...SETTINGS, port }).flatMap(([name, value]) => [
     '-c',
     `${name}=${value}`,
   ]);
-  const command = [join(binaries, 'bin/postgres'), '-D', cluster, ...settings];
-  return KeptServer.launch(command, { stopSignal: 'INT', folder: cluster, logFile, user });
+  const command = [join(binaries, 'bin/postgres'), '-D', folder, ...settings];
+  return KeptServer.launch(command, { stopSignal: 'INT', folder, logFile, user });
 }
 
 async function connectOnce(url: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   await client.end();
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }

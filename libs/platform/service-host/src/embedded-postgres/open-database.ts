@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EmbeddedPostgres, isAlive } from './cluster';
-import { serverUser } from './server-user';
-import { clusterFolder } from './staging';
+import { isAlive } from './alive';
+import { EmbeddedPostgres } from './cluster';
+import { clusterPlace } from './cluster-place';
 
 /** The database of a system in a data folder. */
 const DATABASE = 'tonggwan';
@@ -33,7 +33,7 @@ export async function openDatabase({ url, data }: { url?: string; data?: string 
 
 /** PostgreSQL writes its port into the fourth line of this file while it runs. */
 function runningIn(folder: string): string | undefined {
-  const file = join(clusterFolder(folder, serverUser()), 'postmaster.pid');
+  const file = join(clusterPlace(folder).folder, 'postmaster.pid');
   if (!existsSync(file)) return undefined;
   const [pid = '', , , port] = readFileSync(file, 'utf8').split('\n');
   if (!port || !isAlive(Number(pid))) return undefined;

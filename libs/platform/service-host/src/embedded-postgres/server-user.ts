@@ -23,6 +23,13 @@ export function serverUser(): ServerUser | undefined {
   );
 }
 
+/** The owner of a folder, as the user to run the server as; undefined where our own will do. */
+export function ownerOf(folder: string): ServerUser | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const { uid, gid } = statSync(folder);
+  return { uid, gid };
+}
+
 function idOf(option: '-u' | '-g', name: string): number | undefined {
   try {
     return Number(execFileSync('id', [option, name], { stdio: ['ignore', 'pipe', 'ignore'] }).toString());
@@ -40,4 +47,10 @@ export function isReachable(folder: string, user: ServerUser): boolean {
     if (uid !== user.uid && (mode & OTHERS_MAY_ENTER) === 0) return false;
     if (path === dirname(path)) return true;
   }
+}
+
+/** @throws Error that says what is to be done where he may not get there */
+export function assertReachable(folder: string, user: ServerUser): void {
+  if (isReachable(folder, user)) return;
+  throw new Error(`PostgreSQL's user ${user.uid} cannot reach ${folder}: let others enter the folders above`);
 }

@@ -1,22 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import {
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { isReachable, type ServerUser } from './server-user';
+import { makeWhole } from './made-whole';
+import { assertReachable, isReachable, type ServerUser } from './server-user';
 
 /** Where binaries and clusters go that PostgreSQL's user cannot reach where they are. */
-const STAGE = '/var/lib/tonggwan';
-
-/** Says in the data folder where its cluster lies instead. */
-const POINTER = 'postgres.location';
+export const STAGE = '/var/lib/tonggwan';
 
 /** The folder of the binaries that npm has installed for this kind of machine. */
 export function installedBinaries(): string {
@@ -29,43 +18,35 @@ export function installedBinaries(): string {
 }
 
 /** The binaries where the user can run them: copied once if need be. */
-export function reachableBinaries(installed: string, user: ServerUser | undefined): string {
+export function reachableBinaries(installed: string, user: ServerUser | undefined, stage = STAGE): string {
   if (!user || isReachable(installed, user)) return installed;
   const { version } = JSON.parse(readFileSync(join(installed, '../package.json'), 'utf8')) as {
     version: string;
   };
-  const staged = join(STAGE, `postgresql-${version}`);
-  if (!existsSync(staged)) copyWhole(installed, staged);
+  const staged = join(openStage(stage, user), `postgresql-${version}`);
+  if (!existsSync(staged)) makeWhole(staged, (partial) => copyForAll(installed, partial));
   return staged;
 }
 
-/** The folder of the cluster: in the data folder, or staged with a pointer there. */
-export function clusterFolder(dataFolder: string, user: ServerUser | undefined): string {
-  mkdirSync(dataFolder, { recursive: true });
-  const pointer = join(dataFolder, POINTER);
-  if (existsSync(pointer)) return readFileSync(pointer, 'utf8').trim();
-  const beside = join(dataFolder, 'postgres');
-  if (!user || isReachable(dataFolder, user)) return owned(beside, user);
-  const staged = owned(join(STAGE, 'clusters', randomUUID()), user);
-  writeFileSync(pointer, `${staged}\n`);
-  return staged;
-}
-
-function owned(folder: string, user: ServerUser | undefined): string {
-  mkdirSync(dirname(folder), { recursive: true, mode: 0o755 });
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (user) chownSync(folder, user.uid, user.gid);
+/**
+ * A folder of the stage, made where it is not there, that the user can reach whatever the umask.
+ * @throws Error that says what is to be done where that cannot be
+ */
+export function openStage(folder: string, user: ServerUser): string {
+  try {
+    mkdirSync(folder, { recursive: true });
+    chmodSync(folder, 0o755);
+  } catch (error) {
+    throw new Error(
+      `PostgreSQL's user cannot reach what is in a closed folder, and ${folder} takes no copy: ${String(error)}`,
+    );
+  }
+  assertReachable(folder, user);
   return folder;
 }
 
-/** A copy that is there whole or not at all, whoever else copies at the same time. */
-function copyWhole(from: string, to: string): void {
-  const partial = `${to}.${process.pid}`;
-  mkdirSync(dirname(to), { recursive: true, mode: 0o755 });
-  cpSync(from, partial, { recursive: true, verbatimSymlinks: true });
-  try {
-    renameSync(partial, to);
-  } catch {
-    rmSync(partial, { recursive: true });
-  }
+/** Who keeps his home closed often keeps all files in it so; the copy is for the server's user. */
+function copyForAll(from: string, to: string): void {
+  cpSync(from, to, { recursive: true, verbatimSymlinks: true });
+  execFileSync('chmod', ['-R', 'a+rX', to]);
 }

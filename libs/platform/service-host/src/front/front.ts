@@ -1,8 +1,7 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Answerer } from './answerer';
 import { Routes, type Route } from './routes';
-
-export type Answerer = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** A client that sends its headers or body slower than this is not served. */
 const REQUEST_MS_MAX = 60_000;
@@ -21,7 +20,7 @@ export class Front {
    * @param port the wanted one; where it is taken the next that is free
    */
   static async open(
-    routes: Iterable<Route<Answerer>>,
+    routes: readonly Route<Answerer>[],
     others: Answerer,
     host: string,
     port: number,
@@ -30,8 +29,8 @@ export class Front {
     const server = createServer(
       { requestTimeout: REQUEST_MS_MAX, headersTimeout: HEADERS_MS_MAX },
       (request, response) => {
-        const answer = owners.find(request.method ?? 'GET', request.url ?? '/') ?? others;
-        answer(request, response);
+        const door = owners.find(request.method ?? 'GET', request.url ?? '/') ?? { owner: others };
+        door.owner(request, response, door.standIn);
       },
     );
     await listen(server, host, port);

@@ -1,8 +1,12 @@
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { HostedService } from '../host/host-service';
+import { askAll, type Neighbours } from './neighbours';
 
-/** The doors of these services as one OpenAPI document, generated from their code. */
-export function openApiOf(services: readonly HostedService[]): OpenAPIObject {
+/** Finds the doors of these services, and of those in other processes, as one OpenAPI document. */
+export function openApiOf(
+  services: readonly HostedService[],
+  others: Neighbours,
+): () => Promise<OpenAPIObject> {
   const base = new DocumentBuilder()
     .setTitle('Tonggwan')
     .setDescription('Customs clearance: declarations, goods, answers, cases, payments and release times.')
@@ -11,11 +15,29 @@ export function openApiOf(services: readonly HostedService[]): OpenAPIObject {
     .addBearerAuth()
     .addSecurityRequirements('bearer')
     .build();
-  const documents = services.map(({ app }) => SwaggerModule.createDocument(app, base));
-  const paths = documents.map((document) => document.paths);
-  const schemas = documents.map((document) => document.components?.schemas ?? {});
-  const components = { ...base.components, schemas: Object.assign({}, ...schemas) as Record<string, never> };
-  return { ...base, paths: mergePaths(paths), components };
+  const here = services.map(({ app }) => SwaggerModule.createDocument(app, base));
+  return async () => {
+    const sayings = await askAll(others, '/openapi.json');
+    const there = sayings.flatMap(({ status, body }) => (status === 200 ? [body as OpenAPIObject] : []));
+    const away = sayings.flatMap(({ service, status }) => (status === 200 ? [] : [service]));
+    return merged(base, [...here, ...there], away);
+  };
+}
+
+function merged(
+  base: Omit<OpenAPIObject, 'paths'>,
+  documents: readonly OpenAPIObject[],
+  away: readonly string[],
+): OpenAPIObject {
+  const { description } = base.info;
+  const without = away.length > 0 ? ` Without what is away at the moment: ${away.join(', ')}.` : '';
+  const schemas = documents.map(({ components }) => components?.schemas ?? {});
+  return {
+    ...base,
+    info: { ...base.info, description: `${description}${without}` },
+    paths: mergePaths(documents.map(({ paths }) => paths)),
+    components: { ...base.components, schemas: Object.assign({}, ...schemas) as Record<string, never> },
+  };
 }
 
 /** Two services may have different methods of one path. */

@@ -4,6 +4,8 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { HostedService } from '../host/host-service';
+import { healthOf } from './health';
+import { type Neighbours, shared } from './neighbours';
 import { openApiOf } from './open-api';
 import { absencesOf, faultsOf, Metrics } from './vitals';
 
@@ -20,14 +22,19 @@ const DOCS_PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><t
 <link rel="stylesheet" href="/docs/files/swagger-ui.css"></head><body><div id="swagger-ui"></div>
 <script src="/docs/files/swagger-ui-bundle.js"></script><script src="/docs/start.js"></script></body></html>`;
 
-/** What belongs to no service: health, metrics, documents and the console. */
+/**
+ * What belongs to no service: health, metrics, documents and the console.
+ * @param others services that have processes of their own; health and documents are of all
+ */
 export async function openReception(
   services: readonly HostedService[],
   consoleFolder: string | undefined,
+  others: Neighbours = new Map(),
 ): Promise<FastifyInstance> {
   const reception = fastify({ routerOptions: { ignoreTrailingSlash: true } });
   addVitals(reception, services);
-  await addDocuments(reception, services);
+  addHealth(reception, services, others);
+  await addDocuments(reception, services, others);
   if (consoleFolder && existsSync(consoleFolder)) {
     await reception.register(fastifyStatic, {
       root: consoleFolder,
@@ -64,10 +71,23 @@ function addVitals(reception: FastifyInstance, services: readonly HostedService[
   reception.get('/metrics', async (_request, reply) => reply.type('text/plain').send(await metrics.text()));
 }
 
-async function addDocuments(reception: FastifyInstance, services: readonly HostedService[]): Promise<void> {
-  const openApi = JSON.stringify(openApiOf(services));
+/** For people, of all services; a probe asks this process alone whether it is ready. */
+function addHealth(reception: FastifyInstance, services: readonly HostedService[], others: Neighbours): void {
+  const health = shared(() => healthOf(services, others));
+  reception.get('/health', async (_request, reply) => {
+    const found = await health();
+    return reply.status(found.ready ? 200 : 503).send(found);
+  });
+}
+
+async function addDocuments(
+  reception: FastifyInstance,
+  services: readonly HostedService[],
+  others: Neighbours,
+): Promise<void> {
+  const openApi = shared(openApiOf(services, others));
   const asyncApi = JSON.stringify(asyncApiDocument());
-  reception.get('/openapi.json', (_request, reply) => reply.type('application/json').send(openApi));
+  reception.get('/openapi.json', () => openApi());
   reception.get('/asyncapi.json', (_request, reply) => reply.type('application/json').send(asyncApi));
   reception.get('/docs', (_request, reply) => reply.headers(PAGE_HEADERS).type('text/html').send(DOCS_PAGE));
   reception.get('/docs/start.js', (_request, reply) => reply.type('text/javascript').send(DOCS_SCRIPT));

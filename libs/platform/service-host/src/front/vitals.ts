@@ -28,6 +28,9 @@ export class Metrics {
   private readonly registry = new Registry();
 
   constructor(services: readonly HostedService[]) {
+    const [first, ...others] = services;
+    // What Node says is of the process: that of one service bears its name, that of all bears none.
+    if (first && others.length === 0) this.registry.setDefaultLabels({ service: first.definition.name });
     collectDefaultMetrics({ register: this.registry });
     const help = 'What the lanes of this process have done since its start.';
     const labelNames = ['service', 'bucket', 'what'];

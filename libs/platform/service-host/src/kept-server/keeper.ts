@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { openSync } from 'node:fs';
+import { openSync, writeSync } from 'node:fs';
 
 /**
  * A shell in a session of its own, so that Ctrl-C does not reach the server before us. It stops the server in order once
@@ -38,6 +38,8 @@ export class KeptServer {
       detached: true,
       stdio: ['pipe', log, log],
     });
+    // Whoever waits for the server finds in its log why it is gone.
+    keeper.once('error', (error) => writeSync(log, `${String(error)}\n`));
     return new KeptServer(keeper);
   }
 

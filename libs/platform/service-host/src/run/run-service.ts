@@ -2,9 +2,11 @@ import { loadPack } from '@tonggwan/country-pack';
 import { Bell, LANE_SETTINGS } from '@tonggwan/messaging';
 import type { FastifyInstance } from 'fastify';
 import { Tokens } from '../auth/tokens';
-import { type Answerer, Front } from '../front/front';
+import { type Answerer, answererOf } from '../front/answerer';
+import { doorsOf } from '../front/doors';
+import { Front } from '../front/front';
 import { openReception } from '../front/reception';
-import { type Route, routesOf } from '../front/routes';
+import type { Route } from '../front/routes';
 import { engineFor } from '../host/engine-for';
 import type { Environment } from '../host/environment';
 import { type HostedService, hostService } from '../host/host-service';
@@ -27,9 +29,9 @@ export type Routing = (configuration: Configuration) => readonly Route<Answerer>
 async function start(definition: ServiceDefinition, routesElsewhere: Routing): Promise<void> {
   const configuration = configurationFrom(process.env);
   const service = await hostService(definition, environmentOf(configuration));
-  const reception = await openReception([service], configuration.consoleFolder);
-  const routes = [...routesOf(definition.routes, answererOf(service.app.getHttpAdapter().getInstance()))];
-  routes.push(...routesElsewhere(configuration));
+  const { consoleFolder, upstreams } = configuration;
+  const reception = await openReception([service], consoleFolder, upstreams);
+  const routes = [...doorsOf(service), ...routesElsewhere(configuration)];
   const front = await Front.open(routes, answererOf(reception), configuration.host, configuration.port);
   console.log(
     JSON.stringify({ service: definition.name, port: front.port, engine: configuration.engine.name }),
@@ -41,11 +43,6 @@ async function close(front: Front, reception: FastifyInstance, service: HostedSe
   await front.close();
   await reception.close();
   await service.close();
-}
-
-/** Hands Node's own request on to a server that does not listen itself. */
-export function answererOf(server: { routing: Answerer }): Answerer {
-  return (request, response) => server.routing(request, response);
 }
 
 function environmentOf({ engine, issuer, clock, databaseUrl, pack }: Configuration): Environment {

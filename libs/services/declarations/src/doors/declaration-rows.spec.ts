@@ -15,22 +15,22 @@ const lateLookups = () => {
   return { rows: new DeclarationRows({ as } as unknown as Lookups), as };
 };
 
-describe('the look for a declaration', () => {
+describe('the look for a declaration that something is asked of', () => {
   it('waits a moment where its id was given out just now, by the clock on the wall', async () => {
     const { rows, as } = lateLookups();
-    expect(await rows.find(BROKER, idOf(new Date()))).toEqual({ revision: '1' });
+    expect(await rows.awaited(BROKER, idOf(new Date()))).toEqual({ revision: '1' });
     expect(as).toHaveBeenCalledTimes(3);
   });
 
   it('waits for none that was given out long ago, whatever day the office has', async () => {
     const { rows, as } = lateLookups();
-    expect(await rows.find(BROKER, idOf(new Date(Date.now() - 3_600_000)))).toBeUndefined();
+    expect(await rows.awaited(BROKER, idOf(new Date(Date.now() - 3_600_000)))).toBeUndefined();
     expect(as).toHaveBeenCalledTimes(1);
   });
 
   it('does not begin for what is no id', async () => {
     const { rows, as } = lateLookups();
-    expect(await rows.find(BROKER, 'MRN-1')).toBeUndefined();
+    expect(await rows.awaited(BROKER, 'MRN-1')).toBeUndefined();
     expect(as).not.toHaveBeenCalled();
   });
 });

@@ -1,3 +1,4 @@
+import { isUuid } from '@tonggwan/kernel';
 import { sleep } from '@tonggwan/messaging';
 import { type Caller, isStaff, Lookups, wallClock } from '@tonggwan/service-host';
 import { Injectable } from '@nestjs/common';
@@ -17,7 +18,6 @@ export interface Search {
   readonly limit: number;
 }
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** A lodgement of this age may still be on its way here. */
 const YOUNG_MS = 60_000;
 /** In all 2 s, in ever longer steps. */
@@ -37,11 +37,16 @@ const LIST = `
 export class DeclarationRows {
   constructor(private readonly lookups: Lookups) {}
 
-  /** The declaration, waited for a moment where its id was given out just now. */
   async find(caller: Caller, id: string): Promise<DeclarationRow | undefined> {
-    if (!ID.test(id)) return undefined;
+    if (!isUuid(id)) return undefined;
+    const rows = await this.lookups.as(caller, (manager) => manager.query<DeclarationRow[]>(ONE, [id]));
+    return rows[0];
+  }
+
+  /** Whoever asks for something to be done cannot be answered by another: the declaration is waited for if it is young. */
+  async awaited(caller: Caller, id: string): Promise<DeclarationRow | undefined> {
     for (const wait of [...(this.isYoung(id) ? WAITS_MS : []), 0]) {
-      const row = await this.one(caller, id);
+      const row = await this.find(caller, id);
       if (row || !wait) return row;
       await sleep(wait);
     }
@@ -53,11 +58,6 @@ export class DeclarationRows {
     const party = isStaff(caller) ? null : caller.party;
     const parameters = [party, mrn ?? null, lrn ?? null, after ?? null, limit];
     return this.lookups.as(caller, (manager) => manager.query<DeclarationRow[]>(LIST, parameters));
-  }
-
-  private async one(caller: Caller, id: string): Promise<DeclarationRow | undefined> {
-    const rows = await this.lookups.as(caller, (manager) => manager.query<DeclarationRow[]>(ONE, [id]));
-    return rows[0];
   }
 
   /** The first 48 bits of a UUID of version 7 are the time, by the clock on the wall. */

@@ -1,6 +1,5 @@
 import type { MoneyAmount, RuleError } from '@tonggwan/contracts';
 import type { CountryPack } from '@tonggwan/country-pack';
-import type { DeclarationState } from '../domain/declaration-state';
 import { documentsAsked, type Facts } from '../domain/facts';
 import type { DeclarationRow } from './declaration-rows';
 
@@ -51,7 +50,7 @@ export function viewOf({ id, state }: DeclarationRow, pack: CountryPack, forStaf
     mrn,
     version,
     status,
-    statusName: namesOf(status, pack),
+    statusName: pack.stateNames(status),
     outstanding,
     office: plan?.office,
     errors: facts.rejected?.errors ?? [],
@@ -69,11 +68,6 @@ export function viewOf({ id, state }: DeclarationRow, pack: CountryPack, forStaf
     links: linksOf(id),
     ...(forStaff ? screeningOf(facts) : {}),
   };
-}
-
-function namesOf(status: DeclarationState['status'], pack: CountryPack): Record<string, string> {
-  const languages = new Set([...pack.languages.slice(0, 1), 'en']);
-  return Object.fromEntries([...languages].map((language) => [language, pack.stateName(status, language)]));
 }
 
 function amountsOf({ assessed: assessment }: Facts): Amounts | undefined {

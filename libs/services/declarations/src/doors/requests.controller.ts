@@ -47,7 +47,7 @@ export class RequestsController {
       const detail = `must have at most ${REASON_CHARACTERS_MAX} characters`;
       throw malformed([{ pointer: '/reason', detail }]);
     }
-    if (!(await this.rows.find(caller, id))) throw Problem.notFound('declaration');
+    if (!(await this.rows.awaited(caller, id))) throw Problem.notFound('declaration');
     return this.commands.run(async (batch) => {
       await batch.load(DECLARATIONS, [id]);
       const state = batch.state(DECLARATIONS, id);
@@ -62,7 +62,7 @@ export class RequestsController {
 
   @Post(':id/amendment')
   async amend(@CallerOf() caller: Caller, @Param('id') id: string): Promise<never> {
-    if (!(await this.rows.find(caller, id))) throw Problem.notFound('declaration');
+    if (!(await this.rows.awaited(caller, id))) throw Problem.notFound('declaration');
     throw new Problem(409, 'amendment-not-open', 'Amendment is not yet open.');
   }
 }

@@ -2,6 +2,7 @@ import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ALL_BUCKETS, BUCKETS } from '@tonggwan/messaging';
 import { type Caller, CallerOf, Lookups, Problem } from '@tonggwan/service-host';
+import { Standings } from '../intake/standings';
 import { type Answer, cursorOf, type FeedPositions, page, positionsOf } from '../domain/answer-feed';
 
 const PAGE_MAX = 100;
@@ -27,7 +28,10 @@ const COLUMNS = `bucket::int as bucket, position::float8 as position, bucket || 
 @ApiTags('answers')
 @Controller()
 export class AnswersController {
-  constructor(private readonly lookups: Lookups) {}
+  constructor(
+    private readonly lookups: Lookups,
+    private readonly standings: Standings,
+  ) {}
 
   @Get('answers')
   async feed(
@@ -50,7 +54,8 @@ export class AnswersController {
         [id],
       ),
     );
-    if (answers.length === 0) throw Problem.notFound('declaration');
+    const isKnown = answers.length > 0 || (await this.standings.shownTo(caller, id));
+    if (!isKnown) throw Problem.notFound('declaration');
     return { answers };
   }
 

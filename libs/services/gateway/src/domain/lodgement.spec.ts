@@ -1,7 +1,8 @@
 import { hearing, isAtRest, type Lodgement, referenceKey, withStatus } from './lodgement';
 
 const lodgement = (change: Partial<Lodgement> = {}): Lodgement => ({
-  ...{ party: 'P', lrn: 'L', version: 1, status: 'accepted', transportDocuments: [], heard: {} },
+  ...{ party: 'P', lrn: 'L', version: 1, status: 'accepted', receivedAt: '2026-03-02T09:00:00Z' },
+  ...{ transportDocuments: [], heard: {} },
   ...change,
 });
 

@@ -6,6 +6,7 @@ export interface Lodgement {
   readonly lrn: string;
   readonly version: number;
   readonly status: LodgementStatus;
+  readonly receivedAt: string;
   readonly mrn?: string;
   /** The documents under which its goods travel. */
   readonly transportDocuments: readonly string[];

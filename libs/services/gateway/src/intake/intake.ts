@@ -73,14 +73,14 @@ export class Intake {
     }
     const { declarationId, party, contentHash } = message;
     batch.put(references, key, { party, declarationId, contentHash });
-    batch.put(lodgements, declarationId, newLodgement(message));
-    this.announce(batch, message);
+    const receivedAt = this.clock.now().toISOString();
+    batch.put(lodgements, declarationId, newLodgement(message, receivedAt));
+    this.announce(batch, message, receivedAt);
     return { kind: 'lodged', declarationId, status: 'received' };
   }
 
-  private announce(batch: Batch, message: Message): void {
+  private announce(batch: Batch, message: Message, receivedAt: string): void {
     const { declarationId, party, lrn, form, historical, declaration, unknownFields } = message;
-    const receivedAt = this.clock.now().toISOString();
     const arrival = this.arrivalOf(batch, message);
     const about = { declarationId, version: 1, party };
     const goodsPresent = message.goodsPresent || arrival !== undefined;
@@ -114,6 +114,6 @@ export class Intake {
   }
 }
 
-function newLodgement({ party, lrn, transportDocuments }: Message): Lodgement {
-  return { party, lrn, version: 1, status: 'received', transportDocuments, heard: {} };
+function newLodgement({ party, lrn, transportDocuments }: Message, receivedAt: string): Lodgement {
+  return { party, lrn, version: 1, status: 'received', receivedAt, transportDocuments, heard: {} };
 }

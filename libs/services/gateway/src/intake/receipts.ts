@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sleep } from '@tonggwan/messaging';
 import { isAtRest, type Lodgement } from '../domain/lodgement';
+import { linksOf } from './links';
 import { Standings } from './standings';
 import type { Verdict } from './intake';
 import type { Message } from './message';
@@ -25,19 +26,13 @@ export class Receipts {
     waitSeconds: number,
   ): Promise<Readonly<Record<string, unknown>>> {
     const settled = waitSeconds > 0 ? await this.rest(declarationId, waitSeconds) : undefined;
-    const self = `/declarations/${declarationId}`;
     return {
       id: declarationId,
       lrn,
       status: settled?.status ?? verdict.status,
       ...(settled?.mrn ? { mrn: settled.mrn } : {}),
       ...(unknownFields.length > 0 ? { unknownFields } : {}),
-      links: {
-        self,
-        timeline: `${self}/timeline`,
-        assessment: `${self}/assessment`,
-        answers: `${self}/answers`,
-      },
+      links: linksOf(declarationId),
     };
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isUuid } from '@tonggwan/kernel';
 import { Lookups } from '@tonggwan/service-host';
 import type { Caller } from '@tonggwan/service-host';
 import type { Lodgement } from '../domain/lodgement';
@@ -11,8 +12,15 @@ const THE_GATEWAY: Caller = { subject: 'gateway', party: 'customs', roles: ['adm
 export class Standings {
   constructor(private readonly lookups: Lookups) {}
 
-  async of(declarationId: string): Promise<Lodgement | undefined> {
+  of(declarationId: string): Promise<Lodgement | undefined> {
+    return this.shownTo(THE_GATEWAY, declarationId);
+  }
+
+  /** Nothing where it is another party's. */
+  async shownTo(caller: Caller, declarationId: string): Promise<Lodgement | undefined> {
+    if (!isUuid(declarationId)) return undefined;
     const [row] = await this.rows<{ state: Lodgement }>(
+      caller,
       `select state from gateway.lodgement where id = $1`,
       declarationId,
     );
@@ -21,13 +29,14 @@ export class Standings {
 
   async idByMrn(mrn: string): Promise<string | undefined> {
     const [row] = await this.rows<{ id: string }>(
+      THE_GATEWAY,
       `select id from gateway.lodgement where mrn = $1 limit 1`,
       mrn,
     );
     return row?.id;
   }
 
-  private rows<Row>(text: string, value: string): Promise<Row[]> {
-    return this.lookups.as(THE_GATEWAY, (manager) => manager.query<Row[]>(text, [value]));
+  private rows<Row>(caller: Caller, text: string, value: string): Promise<Row[]> {
+    return this.lookups.as(caller, (manager) => manager.query<Row[]>(text, [value]));
   }
 }

@@ -1,0 +1,24 @@
+import type { CountryPack } from '@tonggwan/country-pack';
+import type { Lodgement } from '../domain/lodgement';
+import { type Links, linksOf } from '../intake/links';
+
+/** What the gateway can show of a declaration, in the form in which the declarations service shows more. */
+export interface LodgementView {
+  readonly id: string;
+  readonly lrn: string;
+  readonly version: number;
+  readonly status: string;
+  readonly statusName: Readonly<Record<string, string>>;
+  readonly outstanding: readonly string[];
+  readonly errors: readonly object[];
+  readonly documents: readonly object[];
+  readonly lodgedAt: string;
+  readonly links: Links;
+}
+
+export function viewOf(id: string, lodgement: Lodgement, pack: CountryPack): LodgementView {
+  const { lrn, version, status, receivedAt: lodgedAt } = lodgement;
+  const nothingYet = { outstanding: [], errors: [], documents: [] };
+  const statusName = pack.stateNames(status);
+  return { id, lrn, version, status, statusName, ...nothingYet, lodgedAt, links: linksOf(id) };
+}

@@ -59,7 +59,7 @@ describeOn(KAFKA, 'events that come three times, shuffled across their sources',
     for (const source of SOURCES) {
       const events = await system.history.read(source, bucket, 0, COUNT);
       const records = shuffled([...events, ...events, ...events], seeded(7)).map(toRecord);
-      await carrier.produce(`${source}.1`, bucket, records);
+      await carrier.produce(`${source}.1`, [{ partition: bucket, records }]);
     }
     await carrier.close();
     const listening = await listen(system);

@@ -5,7 +5,7 @@ export function inRoom(carrier: Carrier, room: string): Carrier {
   const inside = (name: string): string => `${room}.${name}`;
   return {
     ensureTopics: (topics) => carrier.ensureTopics(topics.map(inside)),
-    produce: (topic, partition, records) => carrier.produce(inside(topic), partition, records),
+    produce: (topic, parcels) => carrier.produce(inside(topic), parcels),
     consume: (group, topics, listener) => carrier.consume(inside(group), topics.map(inside), listener),
     close: () => carrier.close(),
   };

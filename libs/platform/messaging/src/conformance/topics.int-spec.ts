@@ -34,7 +34,7 @@ describeOn(KAFKA, 'a topic that is not as it must be', (start) => {
     await carrier.ensureTopics([TOPIC]);
     await publish(system, [declared('KR-1', 1)]);
     const records = (await system.history.read('declarations', bucketOf('KR-1'), 0, 1)).map(toRecord);
-    await expect(carrier.produce(TOPIC, 99, records)).rejects.toThrow('has not taken');
+    await expect(carrier.produce(TOPIC, [{ partition: 99, records }])).rejects.toThrow('has not taken');
     await carrier.close();
   });
 });

@@ -67,9 +67,12 @@ export class Vandal {
 export function leavingOut(carrier: Carrier, isLeftOut: (value: string) => boolean): Carrier {
   return {
     ensureTopics: (topics) => carrier.ensureTopics(topics),
-    produce: async (topic, partition, records) => {
-      const kept = records.filter(({ value }) => !isLeftOut(value));
-      if (kept.length > 0) await carrier.produce(topic, partition, kept);
+    produce: async (topic, parcels) => {
+      const kept = parcels.map(({ partition, records }) => {
+        return { partition, records: records.filter(({ value }) => !isLeftOut(value)) };
+      });
+      const sent = kept.filter(({ records }) => records.length > 0);
+      if (sent.length > 0) await carrier.produce(topic, sent);
     },
     consume: (group, topics, listener) => carrier.consume(group, topics, listener),
     close: () => carrier.close(),

@@ -17,6 +17,12 @@ export interface DeliveredRecord {
   readonly headers: Readonly<Record<string, Bytes>>;
 }
 
+/** Records for one partition. */
+export interface Parcel {
+  readonly partition: number;
+  readonly records: readonly CarriedRecord[];
+}
+
 export interface Delivery {
   readonly topic: string;
   readonly partition: number;
@@ -37,8 +43,8 @@ export interface Listener {
 export interface Carrier {
   /** Makes the topics that are not there. @throws Error when one is not as it must be */
   ensureTopics(topics: readonly string[]): Promise<void>;
-  /** @throws Error unless that very partition has said that it has the records */
-  produce(topic: string, partition: number, records: readonly CarriedRecord[]): Promise<void>;
+  /** @throws Error unless each of those partitions has said that it has its records */
+  produce(topic: string, parcels: readonly Parcel[]): Promise<void>;
   /** Has the topics delivered from their beginning, or from where the group was. Answers how to end that. */
   consume(group: string, topics: readonly string[], listener: Listener): Promise<() => Promise<void>>;
   close(): Promise<void>;

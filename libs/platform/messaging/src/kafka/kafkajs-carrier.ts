@@ -11,7 +11,7 @@ import {
 } from 'kafkajs';
 import { ALL_BUCKETS, BUCKETS } from '../bucket';
 import { sleep } from '../lane/settings';
-import type { CarriedRecord, Carrier, DeliveredRecord, Listener } from './carrier';
+import type { Carrier, DeliveredRecord, Listener, Parcel } from './carrier';
 import { coPartitioned } from './co-partitioned';
 import { keepJoined } from './keep-joined';
 import { faultsOfTopic, type FoundTopic, TOPIC_SETTINGS } from './topics';
@@ -75,13 +75,17 @@ export class KafkaJsCarrier implements Carrier {
   }
 
   /** Not idempotent: readers drop repeats, and kafkajs would refuse a batch that has grown since a lost answer for ever. */
-  async produce(topic: string, partition: number, records: readonly CarriedRecord[]): Promise<void> {
+  async produce(topic: string, parcels: readonly Parcel[]): Promise<void> {
     const producer = await (this.producing ??= this.connectProducer());
-    const messages = records.map((record) => ({ ...record, partition }));
+    const messages = parcels.flatMap(({ partition, records }) =>
+      records.map((record) => ({ ...record, partition })),
+    );
     const answers = await producer.send({ topic, messages, acks: ACKNOWLEDGED_BY_ALL });
-    // A send to a partition that is not there resolves without an answer.
-    const answer = answers.find((each) => each.topicName === topic && each.partition === partition);
-    if (answer?.errorCode !== 0) throw new Error(`${topic}/${partition} has not taken what was sent`);
+    for (const { partition } of parcels) {
+      // A send to a partition that is not there resolves without an answer.
+      const answer = answers.find((each) => each.topicName === topic && each.partition === partition);
+      if (answer?.errorCode !== 0) throw new Error(`${topic}/${partition} has not taken what was sent`);
+    }
   }
 
   consume(group: string, topics: readonly string[], listener: Listener): Promise<() => Promise<void>> {

@@ -5,6 +5,7 @@ import { eventually, SETTINGS } from '../conformance/listening';
 import { MEMORY } from '../conformance/memory-platform';
 import type { System } from '../conformance/system';
 import type { CarriedRecord, Carrier } from './carrier';
+import { Post } from './post';
 import { Relay } from './relay';
 
 const BUCKET = bucketOf('KR-1');
@@ -17,9 +18,9 @@ function fakeCarrier(trouble: () => 'before' | 'after' | undefined = () => undef
   const kept: CarriedRecord[] = [];
   const carrier: Carrier = {
     ensureTopics: () => Promise.resolve(),
-    produce: (_topic, _partition, records) => {
+    produce: (_topic, parcels) => {
       const lost = trouble();
-      if (lost !== 'before') kept.push(...records);
+      if (lost !== 'before') kept.push(...parcels.flatMap(({ records }) => records));
       return lost ? Promise.reject(new Error('no answer')) : Promise.resolve();
     },
     consume: () => Promise.reject(new Error('only produces')),
@@ -36,8 +37,11 @@ const publish = ({ stores }: System, ...numbers: number[]): Promise<void> =>
     transaction.append(numbers.map((number) => declared('KR-1', number))),
   );
 
-const relayOf = ({ stores, history }: System, carrier: Carrier): Relay =>
-  new Relay(BUCKET, { store: stores.declarations, history, carrier, settings: SETTINGS });
+function relayOf({ stores, history }: System, carrier: Carrier): Relay {
+  const post = new Post('declarations.1', carrier);
+  const parts = { store: stores.declarations, history, carrier, settings: SETTINGS };
+  return new Relay(BUCKET, { ...parts, postTo: () => post });
+}
 
 describe('a relay', () => {
   it('carries what is beyond the mark, in order, and moves the mark behind it', async () => {

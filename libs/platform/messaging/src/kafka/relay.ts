@@ -1,9 +1,11 @@
 import type { StoredEvent } from '../event';
 import { Signal } from '../engine/signal';
 import { chunksOf } from '../lane/chunks';
+import { NOWHERE } from '../lane/triage';
 import type { LaneSettings } from '../lane/settings';
 import type { History, Mark, Store } from '../store/store';
 import type { Carrier } from './carrier';
+import { Post } from './post';
 import { toRecord } from './cloud-event';
 import { topicOf } from './topics';
 
@@ -13,20 +15,28 @@ const WAIT_MS_MAX = 5_000;
 /** In one send; readers take smaller batches from what a partition has. */
 const SEND_EVENTS_MAX = 500;
 
+/** The mark is stored so often while there is much to carry, and whenever there is nothing more. */
+const STORE_MS = 500;
+
 export interface RelayParts {
   readonly store: Store;
   readonly history: History;
   readonly carrier: Carrier;
+  /** To the topic of that name, shared by the relays of all buckets. */
+  readonly postTo: (topic: string) => Post;
   readonly settings: LaneSettings;
 }
 
 /**
- * Carries one bucket of one service to its topic, one send after the other. What an answer got lost for is sent again:
- * readers drop repeats. Two relays on one bucket are a waste and no harm.
+ * Carries one bucket of one service to its topic, one send after the other. What an answer got lost for is sent again, and
+ * after a crash what was sent since the mark was stored: readers drop repeats. Two relays on one bucket are a waste and no
+ * harm.
  */
 export class Relay {
   readonly news = new Signal();
   private closed = false;
+  private stored: Mark = NOWHERE;
+  private storedAt = 0;
   private readonly running: Promise<void>;
 
   constructor(
@@ -47,7 +57,8 @@ export class Relay {
     for (let failures = 0; !this.closed;) {
       try {
         if (failures > 0) await carrier.ensureTopics([topicOf(store.service, 1)]);
-        for (let mark = await store.mark(this.bucket); !this.closed;) {
+        this.stored = await store.mark(this.bucket);
+        for (let mark = this.stored; !this.closed;) {
           mark = await this.carryOn(mark);
           failures = 0;
         }
@@ -63,18 +74,29 @@ export class Relay {
   private async carryOn(from: Mark): Promise<Mark> {
     const { store, history, settings } = this.parts;
     const events = await history.read(store.service, this.bucket, from.position, SEND_EVENTS_MAX);
-    if (events.length === 0) await this.news.wait(WAIT_MS_MAX);
-    let mark = from;
     const limits = { eventsMax: SEND_EVENTS_MAX, bytesMax: settings.bytesMax };
-    for (const chunk of chunksOf(events, limits)) mark = await this.send(chunk, mark);
+    let mark = from;
+    for (const chunk of chunksOf(events, limits)) mark = await this.send(chunk);
+    const isBusy = events.length > 0 && settings.now() - this.storedAt < STORE_MS;
+    if (!isBusy || this.closed) mark = await this.keep(mark);
+    if (events.length === 0) await this.news.wait(WAIT_MS_MAX);
     return mark;
   }
 
-  private async send(events: readonly StoredEvent[], from: Mark): Promise<Mark> {
-    const { store, carrier } = this.parts;
+  private async send(events: readonly StoredEvent[]): Promise<Mark> {
     const { epoch, position } = events.at(-1)!;
-    await carrier.produce(topicOf(store.service, epoch), this.bucket, events.map(toRecord));
-    const to = { epoch, position };
-    return (await store.moveMark(this.bucket, from, to)) ? to : store.mark(this.bucket);
+    const post = this.parts.postTo(topicOf(this.parts.store.service, epoch));
+    await post.send({ partition: this.bucket, records: events.map(toRecord) });
+    return { epoch, position };
+  }
+
+  /** Stores the mark; where somebody else has moved it, his is the one to go on from. */
+  private async keep(mark: Mark): Promise<Mark> {
+    const { store, settings } = this.parts;
+    this.storedAt = settings.now();
+    const { epoch, position } = this.stored;
+    if (epoch === mark.epoch && position === mark.position) return mark;
+    const isMine = await store.moveMark(this.bucket, this.stored, mark);
+    return (this.stored = isMine ? mark : await store.mark(this.bucket));
   }
 }

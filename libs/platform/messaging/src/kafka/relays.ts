@@ -2,16 +2,18 @@ import type { Client } from 'pg';
 import { Heads } from '../engine/heads';
 import type { Bell } from '../engine/bell';
 import { SharedBuckets } from '../postgres/shared-buckets';
+import { Post } from './post';
 import { Relay, type RelayParts } from './relay';
 
 /** The relays of one service in this process: those of the buckets that no other process relays. */
 export class Relays {
   private readonly relays = new Map<number, Relay>();
+  private readonly posts = new Map<string, Post>();
   private readonly heads: Heads;
   private readonly share: SharedBuckets;
 
   constructor(
-    private readonly parts: RelayParts,
+    private readonly parts: Omit<RelayParts, 'postTo'>,
     connect: () => Promise<Client>,
     bell: Bell,
   ) {
@@ -42,8 +44,16 @@ export class Relays {
   }
 
   private takeUp(bucket: number): Promise<void> {
-    this.relays.set(bucket, new Relay(bucket, this.parts));
+    this.relays.set(bucket, new Relay(bucket, { ...this.parts, postTo: (topic) => this.postTo(topic) }));
     return Promise.resolve();
+  }
+
+  private postTo(topic: string): Post {
+    const known = this.posts.get(topic);
+    if (known) return known;
+    const post = new Post(topic, this.parts.carrier);
+    this.posts.set(topic, post);
+    return post;
   }
 
   private async giveUp(bucket: number): Promise<void> {

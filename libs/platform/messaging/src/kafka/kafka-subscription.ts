@@ -17,7 +17,6 @@ const PATIENCE_MS = 1_000;
 export class KafkaSubscription implements Subscription, Listener {
   private readonly assigned: readonly AssignedLane[];
   private readonly endings: (() => Promise<void> | void)[] = [];
-  private crash: string | undefined;
 
   constructor(
     private readonly consumer: Consumer,
@@ -46,7 +45,7 @@ export class KafkaSubscription implements Subscription, Listener {
   }
 
   fault(): string | undefined {
-    return this.crash ?? this.lanes().find(({ stopped }) => stopped)?.stopped;
+    return this.lanes().find(({ stopped }) => stopped)?.stopped;
   }
 
   async close(): Promise<void> {
@@ -56,7 +55,6 @@ export class KafkaSubscription implements Subscription, Listener {
   }
 
   onAssigned(partitions: readonly number[]): void {
-    this.crash = undefined;
     this.assigned.forEach((lane, bucket) => void lane.want(partitions.includes(bucket)));
   }
 
@@ -76,8 +74,8 @@ export class KafkaSubscription implements Subscription, Listener {
     return false;
   }
 
+  /** No fault of this process: it joins again by itself. A new one would find no Kafka either, and take no lodgements. */
   onCrash(error: unknown): void {
-    this.crash = `Kafka's consumer has crashed: ${String(error)}`;
     this.report(-1, error);
   }
 

@@ -24,6 +24,7 @@ import type { ServiceDefinition } from '../service';
 import { BODY_BYTES_MAX, takeBodies } from './bodies';
 import type { Environment } from './environment';
 import { HostModule } from './host-module';
+import { Troubles } from './troubles';
 
 /** The events of the contracts, as the log asks for them. */
 export const EVENT_TYPES: EventTypes = {
@@ -73,10 +74,12 @@ export async function hostService(
 
 /** Troubles of the lanes in the service's log; that two met over a row is none. */
 function reporting(settings: LaneSettings, logger: Logger): LaneSettings {
+  const troubles = new Troubles((line) => logger.warn(`retry: ${line}`));
   return {
     ...settings,
     onFailure: ({ bucket }, failure, error) => {
-      if (failure !== 'conflict') logger.warn(`bucket ${bucket}: ${failure}: ${String(error)}`);
+      if (failure === 'retry') troubles.note(String(error));
+      else if (failure !== 'conflict') logger.warn(`bucket ${bucket}: ${failure}: ${String(error)}`);
     },
     onDeadLetter: (_lane, event, reason) =>
       logger.error(`dead letter ${event.type} ${placeName(event)}: ${reason}`),

@@ -34,11 +34,15 @@ export class PostgresSession {
     try {
       return await this.client.query<Row>(sentence, values ? [...values] : undefined);
     } catch (error) {
-      throw weather(this.lost ?? error);
+      const trouble = weather(this.lost ?? error);
+      // A connection that says nothing is not asked again.
+      if (trouble instanceof Unreachable) this.lose(trouble);
+      throw trouble;
     }
   }
 
   async rollBack(): Promise<void> {
+    if (this.lost) return;
     try {
       await this.query('rollback');
     } catch (error) {

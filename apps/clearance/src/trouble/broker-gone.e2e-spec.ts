@@ -1,9 +1,9 @@
 import { sleep } from '@tonggwan/messaging';
-import { queryAs } from '@tonggwan/testing';
+import { describeWithKafka, queryAs } from '@tonggwan/testing';
 import { untilQuiet } from '../summary/quiet';
 import { summaryOf } from '../summary/summary';
 import { startSplit } from '../system/split-system';
-import { Broker, describeWithKafka } from './broker.fixture';
+import { Broker } from './broker.fixture';
 import { consignment, transportDocument } from './consignments.fixture';
 import { type House, openHouse } from './house.fixture';
 import { type Receipt, shown } from './lodging.fixture';

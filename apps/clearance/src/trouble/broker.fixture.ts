@@ -1,4 +1,4 @@
-import { missingForKafka, type RunningKafka, startKafka } from '@tonggwan/service-host';
+import { type RunningKafka, startKafka } from '@tonggwan/service-host';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,13 +6,6 @@ import { join } from 'node:path';
 
 /** Not the usual one, and none that the system hands out by itself: it must be free when the broker comes again. */
 const PORT = 19_092;
-
-/** Without Java and Maven a user's machine has no Kafka; CI must have one. */
-export function describeWithKafka(name: string, tests: () => void): void {
-  const lacks = process.env.CI ? undefined : missingForKafka();
-  if (lacks) describe.skip(`${name} (lacks ${lacks})`, () => it('needs Kafka', () => undefined));
-  else describe(name, tests);
-}
 
 /** A Kafka of this test's own, which can be killed and comes again on the same data. */
 export class Broker {

@@ -1,4 +1,11 @@
-import { type Bell, type Engine, KafkaEngine, KafkaJsCarrier, PostgresEngine } from '@tonggwan/messaging';
+import {
+  type Bell,
+  type Engine,
+  KafkaEngine,
+  KafkaJsCarrier,
+  PostgresEngine,
+  PostgresHistory,
+} from '@tonggwan/messaging';
 import type { ServiceDatabase } from './environment';
 
 /** What carries events: PostgreSQL itself, or Kafka at these brokers. */
@@ -13,5 +20,10 @@ export function engineFor(
   return (service, { pool, connect }) =>
     choice.name === 'postgres'
       ? new PostgresEngine(pool, connect, bell)
-      : new KafkaEngine(pool, connect, bell, new KafkaJsCarrier(choice.brokers, service));
+      : new KafkaEngine(
+          new PostgresHistory(pool),
+          connect,
+          bell,
+          new KafkaJsCarrier(choice.brokers, service),
+        );
 }

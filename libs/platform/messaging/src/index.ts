@@ -5,6 +5,7 @@ export { Bell } from './engine/signal';
 export { Conflict, EventTooLarge, TimedOut, Unprocessable, Unreachable } from './errors';
 export { EVENT_BYTES_MAX, type OutgoingEvent, placeName, type Received, type StoredEvent } from './event';
 export type { EventTypes } from './event-types';
+export { HttpHistory, LOG_PAGE_EVENTS_MAX, type LogDoors } from './http/http-history';
 export { KafkaEngine } from './kafka/kafka-engine';
 export { KafkaJsCarrier } from './kafka/kafkajs-carrier';
 export { failureOf } from './lane/failure';

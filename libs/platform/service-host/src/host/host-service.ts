@@ -11,6 +11,7 @@ import {
   type LaneSettings,
   PassOn,
   placeName,
+  PostgresHistory,
   PostgresStore,
   schemaOf,
   type Store,
@@ -19,6 +20,7 @@ import { TokenGuard } from '../auth/guard';
 import { Commands } from '../database/commands';
 import { Connections } from '../database/connections';
 import { Lookups } from '../database/lookups';
+import { OwnLog } from '../log/own-log';
 import { ProblemFilter } from '../http/problem';
 import type { ServiceDefinition } from '../service';
 import { BODY_BYTES_MAX, takeBodies } from './bodies';
@@ -54,8 +56,9 @@ export async function hostService(
   const store = new PostgresStore(name, schemaOf(name), connections.pool, environment.bell.ring);
   const commands = new Commands(store, EVENT_TYPES);
   const lookups = new Lookups(name, connections.lookups);
+  const ownLog = new OwnLog(name, new PostgresHistory(connections.pool));
   const app = await NestFactory.create<NestFastifyApplication>(
-    HostModule.around(definition, environment, commands, lookups),
+    HostModule.around(definition, environment, commands, lookups, ownLog),
     new FastifyAdapter({ bodyLimit: BODY_BYTES_MAX, routerOptions: { ignoreTrailingSlash: true } }),
     {
       bodyParser: false,

@@ -8,6 +8,7 @@ import { type Route, routesOf } from '../front/routes';
 import { engineFor } from '../host/engine-for';
 import type { Environment } from '../host/environment';
 import { type HostedService, hostService } from '../host/host-service';
+import { LOG_ROUTES } from '../log/log.controller';
 import { systemRandom } from '../ports';
 import type { ServiceDefinition } from '../service';
 import { type Configuration, configurationFrom } from './configuration';
@@ -28,8 +29,8 @@ async function start(definition: ServiceDefinition, routesElsewhere: Routing): P
   const configuration = configurationFrom(process.env);
   const service = await hostService(definition, environmentOf(configuration));
   const reception = await openReception([service], configuration.consoleFolder);
-  const routes = [...routesOf(definition.routes, answererOf(service.app.getHttpAdapter().getInstance()))];
-  routes.push(...routesElsewhere(configuration));
+  const own = answererOf(service.app.getHttpAdapter().getInstance());
+  const routes = [...routesOf([...definition.routes, ...LOG_ROUTES], own), ...routesElsewhere(configuration)];
   const front = await Front.open(routes, answererOf(reception), configuration.host, configuration.port);
   console.log(
     JSON.stringify({ service: definition.name, port: front.port, engine: configuration.engine.name }),

@@ -7,6 +7,7 @@ import {
   KafkaJsCarrier,
   LANE_SETTINGS,
   PostgresEngine,
+  PostgresHistory,
 } from '@tonggwan/messaging';
 import {
   answererOf,
@@ -61,7 +62,7 @@ async function environmentFor(order: SystemOrder, issuer: LocalIssuer): Promise<
 }
 
 function engineFor({ engine, brokers }: SystemOrder, { pool, connect }: ServiceDatabase, bell: Bell): Engine {
-  return engine === 'kafka'
-    ? new KafkaEngine(pool, connect, bell, new KafkaJsCarrier(brokers, 'tonggwan-bench'))
-    : new PostgresEngine(pool, connect, bell);
+  if (engine === 'postgres') return new PostgresEngine(pool, connect, bell);
+  const carrier = new KafkaJsCarrier(brokers, 'tonggwan-bench');
+  return new KafkaEngine(new PostgresHistory(pool), connect, bell, carrier);
 }

@@ -7,6 +7,8 @@ export interface SystemOptions {
   readonly country: string;
   /** Faster than the wall clock for a simulated day. */
   readonly time: OfficeTime;
+  /** Of a Kafka that somebody else keeps; without it the system starts one of its own if it needs one. */
+  readonly brokers?: readonly string[];
 }
 
 /** A whole system that runs, on whichever engine. */

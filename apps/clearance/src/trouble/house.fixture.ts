@@ -8,7 +8,7 @@ import { withDatabase } from '../summary/summary';
 import { startEmbedded } from '../system/embedded-system';
 import { WALL_TIME } from '../system/office-time';
 import type { TokenName } from '../system/people';
-import type { System } from '../system/system';
+import type { System, SystemOptions } from '../system/system';
 import { Visitor } from './visitor.fixture';
 
 /** A whole system on an empty data folder, and those who come to its doors. */
@@ -21,9 +21,12 @@ export interface House {
   close(): Promise<void>;
 }
 
-export async function openHouse(country: 'kr' | 'gb'): Promise<House> {
+export async function openHouse(
+  country: 'kr' | 'gb',
+  start: (options: SystemOptions) => Promise<System> = startEmbedded,
+): Promise<House> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'tonggwan-trouble-'));
-  const system: System = await startEmbedded({ port: 0, dataFolder, country, time: WALL_TIME });
+  const system = await start({ port: 0, dataFolder, country, time: WALL_TIME });
   const { url, tokens, databaseUrl } = system;
   const issuer = LocalIssuer.keptIn(join(dataFolder, 'issuer.pem'));
   const visitors = Object.entries(tokens).map(([name, token]) => [name, new Visitor(url, token)] as const);

@@ -12,6 +12,7 @@ import {
 } from '@tonggwan/messaging';
 import {
   type Caller,
+  type Environment,
   EVENT_TYPES,
   type HostedService,
   hostService,
@@ -49,17 +50,21 @@ export interface TestAnswer {
   readonly body: unknown;
 }
 
-/** One service on a real PostgreSQL, beside the empty logs of those that it listens to. */
+/**
+ * One service on a real PostgreSQL, beside the empty logs of those that it listens to.
+ * @param engine what carries events to it: PostgreSQL itself unless said
+ */
 export async function startTestService(
   definition: ServiceDefinition,
   pack: CountryPack,
+  engine?: Environment['engine'],
 ): Promise<TestService> {
   const adminUrl = await testDatabase();
   await provision(adminUrl, [definition, ...neighboursOf(definition)], () => PASSWORD);
   const issuer = LocalIssuer.ofOneProcess();
   const bell = new Bell();
   const hosted = await hostService(definition, {
-    engine: (_service, { pool, connect }) => new PostgresEngine(pool, connect, bell),
+    engine: engine ?? ((_service, { pool, connect }) => new PostgresEngine(pool, connect, bell)),
     databaseUrl: (service) => asRole(adminUrl, schemaOf(service), PASSWORD),
     tokens: new Tokens(await issuer.issuer()),
     clock: wallClock,

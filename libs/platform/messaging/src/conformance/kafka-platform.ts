@@ -20,10 +20,10 @@ export interface KafkaSystem extends PostgresSystem {
 async function kafkaSystem(): Promise<KafkaSystem> {
   const brokers = await testBrokers();
   const system = postgresSystem(await testDatabase());
-  const { pool, connect, name: room } = system.database;
+  const { connect, name: room } = system.database;
   const carrier = (): Carrier => inRoom(new KafkaJsCarrier(brokers, 'conformance'), room);
   const engineWith = (carried: Carrier): KafkaEngine =>
-    new KafkaEngine(pool, connect, system.bell, carried, LOOK_MS);
+    new KafkaEngine(system.history, connect, system.bell, carried, LOOK_MS);
   return { ...system, room, brokers, carrier, engineWith, engine: () => engineWith(carrier()) };
 }
 

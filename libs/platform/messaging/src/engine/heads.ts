@@ -6,6 +6,9 @@ import { ALL_BUCKETS } from '../bucket';
 const LOOK_MS_BUSY = 20;
 const LOOK_MS_IDLE = 250;
 
+/** The pause grows to this while nobody answers. */
+const LOOK_MS_FAILING_MAX = 2_000;
+
 /** Quiet looks after which the pause grows. */
 const LOOKS_UNTIL_IDLE = 10;
 
@@ -57,17 +60,20 @@ export class Heads {
   }
 
   private async watch(): Promise<void> {
-    for (let quiet = 0; !this.closed; quiet += 1) {
+    for (let quiet = 0, failures = 0; !this.closed; quiet += 1) {
       try {
         const moved = await this.look();
+        failures = 0;
         if (moved.size > 0) {
           quiet = 0;
           this.onMoved(moved);
         }
       } catch (error) {
+        failures += 1;
         this.onFailure(error);
       }
-      await this.signal.wait(quiet < LOOKS_UNTIL_IDLE ? LOOK_MS_BUSY : LOOK_MS_IDLE);
+      const pauseMs = quiet < LOOKS_UNTIL_IDLE ? LOOK_MS_BUSY : LOOK_MS_IDLE;
+      await this.signal.wait(Math.min(LOOK_MS_FAILING_MAX, pauseMs * 2 ** failures));
     }
   }
 

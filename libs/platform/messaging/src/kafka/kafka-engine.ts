@@ -1,9 +1,8 @@
-import type { Client, Pool } from 'pg';
+import type { Client } from 'pg';
 import type { Consumer, Engine, Subscription } from '../engine/engine';
 import type { Bell } from '../engine/bell';
 import { RecentHistory } from '../engine/recent-history';
 import type { LaneSettings } from '../lane/settings';
-import { PostgresHistory } from '../postgres/postgres-history';
 import type { History, Store } from '../store/store';
 import type { Carrier } from './carrier';
 import { KafkaSubscription } from './kafka-subscription';
@@ -20,18 +19,19 @@ export class KafkaEngine implements Engine {
   private readonly open: { close(): Promise<void> }[] = [];
 
   /**
+   * @param history where the service's own outbox is, and what Kafka loses is pulled from
    * @param connect opens a session of its own, for locks that last as long as it does
    * @param bell rung after each append in this process
    * @param lookMs how often lanes that stand still compare themselves with their owners
    */
   constructor(
-    pool: Pool,
+    history: History,
     private readonly connect: () => Promise<Client>,
     private readonly bell: Bell,
     private readonly carrier: Carrier,
     private readonly lookMs = LOOK_MS,
   ) {
-    this.history = new RecentHistory(bell.recent, new PostgresHistory(pool));
+    this.history = new RecentHistory(bell.recent, history);
   }
 
   async publish(store: Store, settings: LaneSettings): Promise<void> {

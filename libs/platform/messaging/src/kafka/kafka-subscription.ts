@@ -15,7 +15,6 @@ import { topicOf } from './topics';
 export class KafkaSubscription implements Subscription, Listener {
   private readonly assigned: readonly AssignedLane[];
   private readonly endings: (() => Promise<void> | void)[] = [];
-  private crash: string | undefined;
 
   constructor(
     private readonly consumer: Consumer,
@@ -55,7 +54,7 @@ export class KafkaSubscription implements Subscription, Listener {
   }
 
   fault(): string | undefined {
-    return this.crash ?? this.lanes().find(({ stopped }) => stopped)?.stopped;
+    return this.lanes().find(({ stopped }) => stopped)?.stopped;
   }
 
   async close(): Promise<void> {
@@ -65,7 +64,6 @@ export class KafkaSubscription implements Subscription, Listener {
   }
 
   onAssigned(partitions: readonly number[]): void {
-    this.crash = undefined;
     this.assigned.forEach((lane, bucket) => void lane.want(partitions.includes(bucket)));
   }
 
@@ -79,8 +77,8 @@ export class KafkaSubscription implements Subscription, Listener {
     return true;
   }
 
+  /** No fault of this process: it joins again by itself. A new one would find no Kafka either, and take no lodgements. */
   onCrash(error: unknown): void {
-    this.crash = `Kafka's consumer has crashed: ${String(error)}`;
     this.report(-1, error);
   }
 

@@ -39,7 +39,10 @@ export class PostgresSession {
     try {
       return await this.client.query<Row>(sentence);
     } catch (error) {
-      throw (this.failure ??= meaning(weather(this.lost ?? error)));
+      const trouble = weather(this.lost ?? error);
+      // A connection that says nothing is not asked again.
+      if (trouble instanceof Unreachable) this.lose(trouble);
+      throw (this.failure ??= meaning(trouble));
     }
   }
 
@@ -50,7 +53,7 @@ export class PostgresSession {
   }
 
   async rollBack(): Promise<void> {
-    await this.client.query('rollback').catch(this.lose);
+    if (!this.lost) await this.client.query('rollback').catch(this.lose);
   }
 
   /** Gives the connection back, unless it is worth nothing. A handler that is late finds the transaction closed. */

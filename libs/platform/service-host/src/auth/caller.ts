@@ -9,6 +9,8 @@ export const ROLES = [
   'auditor',
   'administrator',
   'replay',
+  // Another service of this system, which reads logs and is nobody's party.
+  'service',
 ] as const;
 export type Role = (typeof ROLES)[number];
 

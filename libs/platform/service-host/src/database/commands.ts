@@ -1,7 +1,10 @@
-import { Batch, type EventTypes, failureOf, type Store } from '@tonggwan/messaging';
+import { Batch, type EventTypes, failureOf, type Store, withinTime } from '@tonggwan/messaging';
 
 /** A command that meets other writers this often gives up and says so. */
 const TRIES_MAX = 5;
+
+/** Whoever asked is told to come again then. What is under way ends by itself, one way or the other. */
+const MS_MAX = 10_000;
 
 /** A transaction that somebody asked for over HTTP, under the same rules as a lane's: states first, the log last. */
 export class Commands {
@@ -10,8 +13,15 @@ export class Commands {
     private readonly types: EventTypes,
   ) {}
 
-  /** Runs `work` until nobody has come between. What it loads is locked; what it decides is written when it ends. */
-  async run<Result>(work: (batch: Batch) => Promise<Result>): Promise<Result> {
+  /**
+   * Runs `work` until nobody has come between. What it loads is locked; what it decides is written when it ends.
+   * @throws TimedOut when the database takes so long that nobody knows whether it still answers
+   */
+  run<Result>(work: (batch: Batch) => Promise<Result>): Promise<Result> {
+    return withinTime(MS_MAX, 'a command', this.untilAlone(work));
+  }
+
+  private async untilAlone<Result>(work: (batch: Batch) => Promise<Result>): Promise<Result> {
     for (let tries = 1; ; tries += 1) {
       try {
         return await this.store.transact(async (transaction) => {

@@ -7,6 +7,8 @@ import type { ServiceDefinition } from '../service';
 const HOT_CONNECTIONS = 4;
 const LOOKUP_CONNECTIONS = 3;
 const CONNECT_MS_MAX = 5_000;
+/** Longer than the server lets a statement run: one that says nothing by then has vanished, and TCP would wait for minutes. */
+const QUERY_MS_MAX = 40_000;
 
 /** TypeORM lets go of a connection before it is gone: when it then breaks, nobody listening, it would end the process. */
 class LastingClient extends Client {
@@ -30,6 +32,7 @@ export class Connections {
       connectionString: url,
       max: HOT_CONNECTIONS,
       connectionTimeoutMillis: CONNECT_MS_MAX,
+      query_timeout: QUERY_MS_MAX,
       application_name: name,
     });
     await assertDurable(pool);
@@ -41,7 +44,11 @@ export class Connections {
       poolSize: LOOKUP_CONNECTIONS,
       connectTimeoutMS: CONNECT_MS_MAX,
       applicationName: `${name} lookups`,
-      extra: { options: '-c transaction_timeout=10s', Client: LastingClient },
+      extra: {
+        options: '-c transaction_timeout=10s -c idle_in_transaction_session_timeout=0',
+        query_timeout: QUERY_MS_MAX,
+        Client: LastingClient,
+      },
     });
     await lookups.initialize();
     return new Connections(pool, lookups, url, name);
@@ -49,7 +56,12 @@ export class Connections {
 
   /** A session of its own, for locks that last as long as it does. */
   connect = async (): Promise<Client> => {
-    const client = new Client({ connectionString: this.url, application_name: `${this.service} locks` });
+    const client = new Client({
+      connectionString: this.url,
+      connectionTimeoutMillis: CONNECT_MS_MAX,
+      query_timeout: QUERY_MS_MAX,
+      application_name: `${this.service} locks`,
+    });
     client.on('error', () => undefined);
     await client.connect();
     return client;

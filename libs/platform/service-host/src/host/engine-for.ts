@@ -1,17 +1,28 @@
-import { type Bell, type Engine, KafkaEngine, KafkaJsCarrier, PostgresEngine } from '@tonggwan/messaging';
+import {
+  type Bell,
+  type Engine,
+  HttpHistory,
+  KafkaEngine,
+  KafkaJsCarrier,
+  type LogDoors,
+  PostgresEngine,
+  PostgresHistory,
+} from '@tonggwan/messaging';
 import type { ServiceDatabase } from './environment';
 
-/** What carries events: PostgreSQL itself, or Kafka at these brokers. */
+/** What carries events: PostgreSQL itself, or Kafka at these brokers, where other owners may have databases of their own. */
 export type EngineChoice =
-  { readonly name: 'postgres' } | { readonly name: 'kafka'; readonly brokers: readonly string[] };
+  | { readonly name: 'postgres' }
+  | { readonly name: 'kafka'; readonly brokers: readonly string[]; readonly logs: LogDoors };
 
 /** @param bell rung after each append in this process */
 export function engineFor(
   choice: EngineChoice,
   bell: Bell,
 ): (service: string, database: ServiceDatabase) => Engine {
-  return (service, { pool, connect }) =>
-    choice.name === 'postgres'
-      ? new PostgresEngine(pool, connect, bell)
-      : new KafkaEngine(pool, connect, bell, new KafkaJsCarrier(choice.brokers, service));
+  return (service, { pool, connect }) => {
+    if (choice.name === 'postgres') return new PostgresEngine(pool, connect, bell);
+    const history = new HttpHistory(choice.logs, new PostgresHistory(pool));
+    return new KafkaEngine(history, connect, bell, new KafkaJsCarrier(choice.brokers, service));
+  };
 }

@@ -3,6 +3,8 @@ import { Module } from '@nestjs/common';
 import { Tokens } from '../auth/tokens';
 import { Commands } from '../database/commands';
 import { Lookups } from '../database/lookups';
+import { LogController } from '../log/log.controller';
+import { OwnLog } from '../log/own-log';
 import { CLOCK, PACK, RANDOM } from '../ports';
 import type { ServiceDefinition } from '../service';
 import type { Environment } from './environment';
@@ -15,6 +17,7 @@ export class HostModule {
     { clock, random, pack, tokens }: Environment,
     commands: Commands,
     lookups: Lookups,
+    log: OwnLog,
   ): DynamicModule {
     const providers = [
       { provide: CLOCK, useValue: clock },
@@ -23,7 +26,9 @@ export class HostModule {
       { provide: Tokens, useValue: tokens },
       { provide: Commands, useValue: commands },
       { provide: Lookups, useValue: lookups },
+      { provide: OwnLog, useValue: log },
     ];
-    return { module: HostModule, global: true, imports: [definition.module], providers, exports: providers };
+    const around = { module: HostModule, global: true, providers, exports: providers };
+    return { ...around, imports: [definition.module], controllers: [LogController] };
   }
 }

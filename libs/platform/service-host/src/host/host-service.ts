@@ -11,6 +11,7 @@ import {
   type LaneSettings,
   PassOn,
   placeName,
+  PostgresHistory,
   PostgresStore,
   schemaOf,
   type Store,
@@ -19,11 +20,13 @@ import { TokenGuard } from '../auth/guard';
 import { Commands } from '../database/commands';
 import { Connections } from '../database/connections';
 import { Lookups } from '../database/lookups';
+import { OwnLog } from '../log/own-log';
 import { ProblemFilter } from '../http/problem';
 import type { ServiceDefinition } from '../service';
 import { BODY_BYTES_MAX, takeBodies } from './bodies';
 import type { Environment } from './environment';
 import { HostModule } from './host-module';
+import { Troubles } from './troubles';
 
 /** The events of the contracts, as the log asks for them. */
 export const EVENT_TYPES: EventTypes = {
@@ -53,8 +56,9 @@ export async function hostService(
   const store = new PostgresStore(name, schemaOf(name), connections.pool, environment.bell.ring);
   const commands = new Commands(store, EVENT_TYPES);
   const lookups = new Lookups(name, connections.lookups);
+  const ownLog = new OwnLog(name, new PostgresHistory(connections.pool));
   const app = await NestFactory.create<NestFastifyApplication>(
-    HostModule.around(definition, environment, commands, lookups),
+    HostModule.around(definition, environment, commands, lookups, ownLog),
     new FastifyAdapter({ bodyLimit: BODY_BYTES_MAX, routerOptions: { ignoreTrailingSlash: true } }),
     {
       bodyParser: false,
@@ -73,10 +77,12 @@ export async function hostService(
 
 /** Troubles of the lanes in the service's log; that two met over a row is none. */
 function reporting(settings: LaneSettings, logger: Logger): LaneSettings {
+  const troubles = new Troubles((line) => logger.warn(`retry: ${line}`));
   return {
     ...settings,
     onFailure: ({ bucket }, failure, error) => {
-      if (failure !== 'conflict') logger.warn(`bucket ${bucket}: ${failure}: ${String(error)}`);
+      if (failure === 'retry') troubles.note(String(error));
+      else if (failure !== 'conflict') logger.warn(`bucket ${bucket}: ${failure}: ${String(error)}`);
     },
     onDeadLetter: (_lane, event, reason) =>
       logger.error(`dead letter ${event.type} ${placeName(event)}: ${reason}`),

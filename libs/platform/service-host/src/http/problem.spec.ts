@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Logger, NotFoundException } from '@nestjs/common';
-import { Unreachable } from '@tonggwan/messaging';
+import { TimedOut, Unreachable } from '@tonggwan/messaging';
 import { Problem, ProblemFilter } from './problem';
 
 /** What a caller is told of an error: status, code and when to come again. */
@@ -25,6 +25,7 @@ describe('what a caller is told', () => {
 
   it.each([
     ['a connection that could not be made', new Unreachable('Error: connect ECONNREFUSED 127.0.0.1:5432')],
+    ['a database that did not answer in time', new TimedOut('a command took more than 10000 ms')],
     ['a look-up that could not connect', withCode('ECONNREFUSED')],
     ['a database that is starting up', withCode('57P03')],
     ['a database that is shutting down', withCode('57P01')],

@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import { Unreachable } from '@tonggwan/messaging';
+import { TimedOut, Unreachable } from '@tonggwan/messaging';
 
 /** One thing that is wrong with a message, and where. */
 export interface Fault {
@@ -76,7 +76,7 @@ function statusOf(error: unknown): number | undefined {
 
 /** Connection refused or cut, too many connections, starting up or shutting down, or our own pool's time-out. */
 function isUnavailable(error: unknown): boolean {
-  if (error instanceof Unreachable) return true;
+  if (error instanceof Unreachable || error instanceof TimedOut) return true;
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return (

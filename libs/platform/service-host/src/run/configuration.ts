@@ -46,7 +46,12 @@ export function configurationFrom(variables: Variables): Configuration {
   const databaseUrl = need('TONGGWAN_DATABASE_URL');
   const name = checked('TONGGWAN_ENGINE', oneOf(['postgres', 'kafka'] as const), 'postgres');
   const brokers = name === 'kafka' ? need('TONGGWAN_KAFKA_BROKERS').split(',') : [];
-  const engine: EngineChoice = name === 'kafka' ? { name, brokers } : { name: 'postgres' };
+  const urls = checked('TONGGWAN_LOG_URLS', pairs, '') ?? new Map<string, string>();
+  if (urls.size > 0) need('TONGGWAN_LOG_TOKEN');
+  if (urls.size > 0 && name === 'postgres') faults.push('TONGGWAN_LOG_URLS: is for TONGGWAN_ENGINE=kafka');
+  // Looked up each time: where it stands in a file, it can be exchanged.
+  const logs = { urls, token: () => settingOf(variables, 'TONGGWAN_LOG_TOKEN') ?? '' };
+  const engine: EngineChoice = name === 'kafka' ? { name, brokers, logs } : { name: 'postgres' };
   const keys = checked('TONGGWAN_JWKS', keysAt);
   const issuer = { issuer: need('TONGGWAN_ISSUER'), audience: need('TONGGWAN_AUDIENCE'), keys: keys! };
   const pack = need('TONGGWAN_PACK');
@@ -89,8 +94,9 @@ function pairs(text: string): ReadonlyMap<string, string> {
   return new Map(
     entries.map((pair) => {
       const at = pair.indexOf('=');
-      if (at < 1) throw new Error(`expected service=address, got "${pair}"`);
-      return [pair.slice(0, at), pair.slice(at + 1)];
+      const address = pair.slice(at + 1);
+      if (at < 1 || !URL.canParse(address)) throw new Error(`expected service=address, got "${pair}"`);
+      return [pair.slice(0, at), address];
     }),
   );
 }

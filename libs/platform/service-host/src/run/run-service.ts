@@ -6,10 +6,11 @@ import { type Answerer, answererOf } from '../front/answerer';
 import { doorsOf } from '../front/doors';
 import { Front } from '../front/front';
 import { openReception } from '../front/reception';
-import type { Route } from '../front/routes';
+import { type Route, routesOf } from '../front/routes';
 import { engineFor } from '../host/engine-for';
 import type { Environment } from '../host/environment';
 import { type HostedService, hostService } from '../host/host-service';
+import { LOG_ROUTES } from '../log/log.controller';
 import { systemRandom } from '../ports';
 import type { ServiceDefinition } from '../service';
 import { type Configuration, configurationFrom } from './configuration';
@@ -31,7 +32,8 @@ async function start(definition: ServiceDefinition, routesElsewhere: Routing): P
   const service = await hostService(definition, environmentOf(configuration));
   const { consoleFolder, upstreams } = configuration;
   const reception = await openReception([service], consoleFolder, upstreams);
-  const routes = [...doorsOf(service), ...routesElsewhere(configuration)];
+  const logs = routesOf(LOG_ROUTES, answererOf(service.app.getHttpAdapter().getInstance()));
+  const routes = [...doorsOf(service), ...logs, ...routesElsewhere(configuration)];
   const front = await Front.open(routes, answererOf(reception), configuration.host, configuration.port);
   console.log(
     JSON.stringify({ service: definition.name, port: front.port, engine: configuration.engine.name }),

@@ -43,7 +43,7 @@ export class Broker {
 
   /** The one process that was started with the settings in this folder. */
   private processId(): number {
-    const lines = execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).split('\n');
+    const lines = execFileSync('ps', ['-ww', '-eo', 'pid,args'], { encoding: 'utf8' }).split('\n');
     const own = lines.filter((line) => line.includes(join(this.folder, 'server.properties')));
     if (own.length !== 1) throw new Error(`${own.length} processes work in ${this.folder}`);
     return Number.parseInt(own[0]!, 10);

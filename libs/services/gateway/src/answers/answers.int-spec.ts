@@ -54,7 +54,7 @@ describe('the answers, polled while eight lanes give them with delays', () => {
       const about = { declarationId, version: 1, party: broker.party, request: 'amendment' };
       const data = { ...about, refusedAt: '2026-01-01T00:00:00.000Z', reason: String(number) };
       await owner.transact(async (transaction) => {
-        await transaction.append([{ type: 'RequestRefused', data }]);
+        transaction.append([{ type: 'RequestRefused', data }]);
         await sleep(Math.random() * 10);
       });
     }

@@ -9,6 +9,7 @@ import { isAlive } from './alive';
 import { type ClusterPlace, clusterPlace, isInitialised } from './cluster-place';
 import { initialise } from './initialise';
 import { writtenOnce } from './made-whole';
+import { clearSockets, overSocket, socketFolder, socketSetting } from './socket';
 import { installedBinaries, reachableBinaries, STAGE } from './staging';
 
 const STOP_MS_MAX = 30_000;
@@ -17,7 +18,6 @@ const LOOK_MS = 50;
 /** What every cluster of ours is started with; durability is left at PostgreSQL's own, which is to keep everything. */
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   max_connections: '300',
   shared_buffers: '256MB',
   max_wal_size: '4GB',
@@ -47,10 +47,12 @@ export class EmbeddedPostgres {
     const password = passwordOf(dataFolder);
     if (!isInitialised(place.folder)) initialise(binaries, place, password);
     await lastOneGone(place.folder);
+    clearSockets(place.folder);
     const port = await freePort();
     const logFile = join(dataFolder, 'postgres.log');
     const server = launch(binaries, place, port, logFile);
-    const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+    const overTcp = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+    const url = overSocket(overTcp, socketFolder(place.folder));
     await ready(server, () => connectOnce(url), 'PostgreSQL', logFile);
     return new EmbeddedPostgres(url, server);
   }
@@ -79,7 +81,8 @@ async function lastOneGone(cluster: string): Promise<void> {
 }
 
 function launch(binaries: string, { folder, user }: ClusterPlace, port: number, logFile: string): KeptServer {
-  const settings = Object.entries({ ...SETTINGS, port }).flatMap(([name, value]) => [
+  const unix_socket_directories = socketSetting(socketFolder(folder));
+  const settings = Object.entries({ ...SETTINGS, unix_socket_directories, port }).flatMap(([name, value]) => [
     '-c',
     `${name}=${value}`,
   ]);

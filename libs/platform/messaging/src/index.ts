@@ -11,6 +11,7 @@ export { KafkaJsCarrier } from './kafka/kafkajs-carrier';
 export { failureOf } from './lane/failure';
 export type { Handler, Handlers } from './lane/handlers';
 export type { Lane } from './lane/lane';
+export type { Gathering } from './lane/patience';
 export { LANE_SETTINGS, type LaneSettings, sleep } from './lane/settings';
 export { withinTime } from './lane/time-limit';
 export { MemoryEngine } from './memory/memory-engine';

@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import type { StateTable } from '@tonggwan/messaging';
+import type { Gathering, StateTable } from '@tonggwan/messaging';
 import type { MigrationInterface } from 'typeorm';
 
 /** All that the host must know of a service to run it. */
@@ -16,6 +16,8 @@ export interface ServiceDefinition {
   readonly routes: readonly string[];
   /** Doors of others at which it answers too, as long as their owner has not heard of what is asked for. */
   readonly standIns?: readonly string[];
+  /** Where nobody waits for what it makes of most events. */
+  readonly gathering?: Gathering;
   /** TypeORM entities: rows for screens. */
   readonly rows?: readonly Type[];
   /** The doors get bodies as bytes, to keep them as they came. */

@@ -8,6 +8,7 @@ export const declarations: ServiceDefinition = {
   module: DeclarationsModule,
   tables: [DECLARATIONS, AWAITED, SEQUENCES],
   migrations: [DeclarationTables1793750400000],
+  gathering: { ms: 50, atOnce: ['gateway'] },
   routes: [
     'GET /declarations',
     'GET /declarations/:id',

@@ -9,6 +9,7 @@ export const gateway: ServiceDefinition = {
   module: GatewayModule,
   tables: [lodgements, answerCounters],
   migrations: gatewayMigrations,
+  gathering: { ms: 50, atOnce: [] },
   routes: [
     'POST /declarations',
     'GET /declarations/:id/answers',

@@ -9,5 +9,6 @@ export const timeRelease: ServiceDefinition = {
   module: TimeReleaseModule,
   tables: [lives],
   migrations: [Lives1790000000000],
+  gathering: { ms: 250, atOnce: [] },
   routes: ['GET /time-release', 'GET /time-release/:declarationId'],
 };

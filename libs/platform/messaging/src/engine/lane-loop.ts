@@ -1,6 +1,7 @@
 import type { StoredEvent } from '../event';
 import type { Lane } from '../lane/lane';
-import { type LaneSettings, sleep } from '../lane/settings';
+import { Patience } from '../lane/patience';
+import type { LaneSettings } from '../lane/settings';
 import type { History } from '../store/store';
 import type { Heads } from './heads';
 import { Signal } from './signal';
@@ -8,13 +9,11 @@ import { Signal } from './signal';
 /** A lane without news looks again this often all the same. */
 const WAIT_MS_MAX = 30_000;
 
-/** A lane works for so much of the time, at most one part in three, while its batches are small. */
-const GATHER_SHARE = 2;
-
 /** Reads for one lane what its owners have and it has not, for as long as the lane is ours. */
 export class LaneLoop {
   readonly news = new Signal();
   private closed = false;
+  private readonly patience: Patience;
   private readonly running: Promise<void>;
 
   constructor(
@@ -24,6 +23,7 @@ export class LaneLoop {
     private readonly heads: Heads,
     private readonly settings: LaneSettings,
   ) {
+    this.patience = new Patience(settings.gathering, settings.now);
     this.running = this.run();
   }
 
@@ -38,8 +38,7 @@ export class LaneLoop {
     for (let failures = 0; !this.closed && !this.lane.stopped;) {
       try {
         const events = await this.next();
-        if (events.length === 0) await this.news.wait(WAIT_MS_MAX);
-        else await this.takeAndGather(events);
+        if (events.length > 0) await this.lane.take(events);
         failures = 0;
       } catch (error) {
         failures += 1;
@@ -49,18 +48,7 @@ export class LaneLoop {
     }
   }
 
-  /**
-   * One event alone goes at once. After a small batch the lane lets more gather, the longer the slower the machine is: those
-   * that go together cost less, and what a batch takes says how busy it is.
-   */
-  private async takeAndGather(events: readonly StoredEvent[]): Promise<void> {
-    const { now, gatherMsMax, eventsMax } = this.settings;
-    const began = now();
-    await this.lane.take(events);
-    const gatherMs = Math.min(gatherMsMax, GATHER_SHARE * (now() - began));
-    if (events.length < eventsMax / 2 && !this.closed) await sleep(gatherMs);
-  }
-
+  /** What is to be taken next, or nothing when it is time to look again. */
   private async next(): Promise<readonly StoredEvent[]> {
     const { bucket } = this.lane.name;
     const from = new Map<string, number>();
@@ -68,6 +56,9 @@ export class LaneLoop {
       const position = this.lane.position(source);
       if (this.heads.of(source, bucket) > position) from.set(source, position);
     }
-    return from.size > 0 ? this.history.readEach(from, bucket, this.settings.eventsMax) : [];
+    const waitMs = from.size > 0 ? this.patience.waitMs(from.keys()) : WAIT_MS_MAX;
+    const events = waitMs > 0 ? [] : await this.history.readEach(from, bucket, this.settings.eventsMax);
+    if (events.length === 0) await this.news.wait(waitMs || WAIT_MS_MAX);
+    return events;
   }
 }

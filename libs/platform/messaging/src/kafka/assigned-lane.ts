@@ -1,5 +1,6 @@
 import type { StoredEvent } from '../event';
 import type { Lane } from '../lane/lane';
+import { Patience } from '../lane/patience';
 import type { LaneSettings } from '../lane/settings';
 import { Inbox } from './inbox';
 
@@ -79,10 +80,13 @@ export class AssignedLane {
       await take(events);
       isBehind = events.length >= this.parts.settings.eventsMax;
     }
+    const { gathering, now } = this.parts.settings;
+    const patience = new Patience(gathering, now);
     while (isOurs()) {
-      const events = this.inbox.empty();
-      if (events.length > 0) await take(events);
-      else await this.inbox.news.wait(WAIT_MS_MAX);
+      const { sources } = this.inbox;
+      const waitMs = sources.size > 0 ? patience.waitMs(sources) : WAIT_MS_MAX;
+      if (waitMs > 0) await this.inbox.news.wait(waitMs);
+      else await take(this.inbox.empty());
     }
   }
 

@@ -10,6 +10,8 @@ export class Inbox {
   readonly news = new Signal();
   private events: StoredEvent[] = [];
   private characters = 0;
+  /** Of what is there. */
+  sources = new Set<string>();
   private waiting: (() => void)[] = [];
 
   get isFull(): boolean {
@@ -19,6 +21,7 @@ export class Inbox {
   put(events: readonly StoredEvent[]): void {
     for (const event of events) {
       this.events.push(event);
+      this.sources.add(event.source);
       this.characters += event.data.length;
     }
     this.news.ring();
@@ -27,7 +30,7 @@ export class Inbox {
   /** Everything that is there. Who waited for room is told. */
   empty(): readonly StoredEvent[] {
     const { events, waiting } = this;
-    [this.events, this.characters, this.waiting] = [[], 0, []];
+    [this.events, this.characters, this.waiting, this.sources] = [[], 0, [], new Set()];
     for (const tell of waiting) tell();
     return events;
   }

@@ -1,12 +1,13 @@
 import { EVENT_BYTES_MAX, type StoredEvent } from '../event';
 import type { LaneName } from '../store/store';
 import type { Failure } from './failure';
+import type { Gathering } from './patience';
 
 export interface LaneSettings {
   readonly eventsMax: number;
   readonly bytesMax: number;
-  /** A lane that has just worked lets more gather, but never longer than this. */
-  readonly gatherMsMax: number;
+  /** Nothing waits where this is not said. */
+  readonly gathering?: Gathering;
   readonly poisonsPerMinuteMax: number;
   /** The time that a handler has for the events of one call. */
   readonly handlerMsMax: number;
@@ -24,7 +25,6 @@ const PAUSE_MS_MAX = 5_000;
 export const LANE_SETTINGS: LaneSettings = {
   eventsMax: 200,
   bytesMax: EVENT_BYTES_MAX,
-  gatherMsMax: 200,
   poisonsPerMinuteMax: 100,
   handlerMsMax: 10_000,
   now: () => performance.timeOrigin + performance.now(),

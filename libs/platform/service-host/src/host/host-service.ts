@@ -50,7 +50,7 @@ export async function hostService(
   definition: ServiceDefinition,
   environment: Environment,
 ): Promise<HostedService> {
-  const { name, tables, rawBodies } = definition;
+  const { name, tables, rawBodies, gathering } = definition;
   const connections = await Connections.open(definition, environment.databaseUrl(name));
   await assertDurable(connections.pool);
   const store = new PostgresStore(name, schemaOf(name), connections.pool, environment.bell.ring);
@@ -69,7 +69,7 @@ export async function hostService(
   app.useGlobalGuards(new TokenGuard(environment.tokens, app.get(Reflector)));
   app.useGlobalFilters(new ProblemFilter());
   const engine = environment.engine(name, connections);
-  const settings = reporting(environment.settings, new Logger(name));
+  const settings = { ...reporting(environment.settings, new Logger(name)), gathering };
   const log = new EventLogServer({ consumer: name, engine, store, types: EVENT_TYPES, tables, settings });
   await listen(app, log);
   return { definition, app, log, store, connections, close: () => close(app, engine, connections) };

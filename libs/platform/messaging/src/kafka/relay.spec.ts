@@ -65,7 +65,10 @@ describe('a relay', () => {
       return 'after';
     });
     const relay = relayOf(system, carrier);
-    await eventually(() => expect(numbers()).toEqual([1, 2, 3, 1, 2, 3, 4]));
+    await eventually(() => {
+      relay.news.ring();
+      expect(numbers()).toEqual([1, 2, 3, 1, 2, 3, 4]);
+    });
     await relay.close();
   });
 

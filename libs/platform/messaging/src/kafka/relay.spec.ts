@@ -110,7 +110,10 @@ describe('a relay', () => {
     const relay = relayOf(system, carrier);
     await eventually(() => expect(cut).toHaveBeenCalled());
     await publish(system, 3);
-    await eventually(() => expect(numbers()).toEqual([1, 2, 3]));
+    await eventually(() => {
+      relay.news.ring();
+      expect(numbers()).toEqual([1, 2, 3]);
+    });
     await relay.close();
   });
 });

@@ -21,7 +21,7 @@ export interface AssignedLaneParts {
  */
 export class AssignedLane {
   private readonly inbox = new Inbox();
-  private wanted = false;
+  isWanted = false;
   private current: Lane | undefined;
   private change: Promise<void> = Promise.resolve();
   private working: Promise<void> = Promise.resolve();
@@ -34,29 +34,29 @@ export class AssignedLane {
 
   /** Whether deliveries can be taken in now. */
   get hasRoom(): boolean {
-    return this.wanted && !this.current?.stopped && !this.inbox.isFull;
+    return !this.current?.stopped && !this.inbox.isFull;
   }
 
   put(events: readonly StoredEvent[]): void {
     this.inbox.put(events);
   }
 
-  /** Never called where the lane has stopped or is somebody else's. */
+  /** Never called where the lane has stopped. */
   whenRoom(tell: () => void): void {
     this.inbox.whenRoom(tell);
   }
 
   want(wanted: boolean): Promise<void> {
-    this.wanted = wanted;
+    this.isWanted = wanted;
     return (this.change = this.change.then(() => this.settle()));
   }
 
   private async settle(): Promise<void> {
-    if (!this.wanted) return this.giveUp();
+    if (!this.isWanted) return this.giveUp();
     if (this.current) return;
     const lane = await this.untilDone(
       () => this.parts.open(),
-      () => this.wanted,
+      () => this.isWanted,
     );
     if (!lane) return;
     this.current = lane;

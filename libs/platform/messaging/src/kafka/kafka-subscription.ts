@@ -69,6 +69,8 @@ export class KafkaSubscription implements Subscription, Listener {
 
   onDelivery({ partition, records, hold }: Delivery): boolean {
     const assigned = this.assigned[partition]!;
+    // Whoever takes the lane up next begins with what the outboxes have.
+    if (!assigned.isWanted) return true;
     if (!assigned.hasRoom) {
       assigned.whenRoom(hold());
       return false;

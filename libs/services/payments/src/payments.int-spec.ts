@@ -176,8 +176,9 @@ describe('payments on a real database', () => {
     it('shows no other party’s rows to the role of the doors', async () => {
       const seenBy = async (party: string, table: string) => {
         const options = `-c role=payments_door -c tonggwan.party=${party} -c tonggwan.staff=no`;
-        const url = `${asService()}?options=${encodeURIComponent(options)}`;
-        return (await queryAs(url, `select 1 from payments.${table} limit 1`)).length;
+        const url = new URL(asService());
+        url.searchParams.set('options', options);
+        return (await queryAs(url.href, `select 1 from payments.${table} limit 1`)).length;
       };
       for (const table of ['obligation', 'account', 'receipt', 'transfer', 'posting']) {
         expect([await seenBy('BROKER-1', table), await seenBy('BROKER-2', table)]).toEqual([1, 0]);

@@ -77,12 +77,16 @@ async function finish(system: System, lane: Lane): Promise<void> {
 }
 
 describe('a replay while followers arrive', () => {
-  it(`keeps the order in ${RUNS} interleavings`, async () => {
-    const expected = upTo(LAST).map((number) => `Declared ${number}`);
-    for (const seed of upTo(RUNS)) {
-      const system = await run(seed);
-      const entries = await diaryOf(system, 'KR-1');
-      if (entries.join() !== expected.join()) throw new Error(`seed ${seed}: ${entries.join()}`);
-    }
-  }, RUN_MS_MAX);
+  it(
+    `keeps the order in ${RUNS} interleavings`,
+    async () => {
+      const expected = upTo(LAST).map((number) => `Declared ${number}`);
+      for (const seed of upTo(RUNS)) {
+        const system = await run(seed);
+        const entries = await diaryOf(system, 'KR-1');
+        if (entries.join() !== expected.join()) throw new Error(`seed ${seed}: ${entries.join()}`);
+      }
+    },
+    RUN_MS_MAX,
+  );
 });

@@ -34,7 +34,8 @@ describeWithCorpora('all Korean rows, from the file to the release', () => {
 
   const replayed = async (...flags: string[]): Promise<Outcome> => {
     const main = join(ROOT, 'apps/clearance/dist/replay/main.js');
-    const { stdout } = await run('node', [main, ...files, '--historical', '--json', ...flags], {
+    const command = ['--max-semi-space-size=64', main, ...files, '--historical', '--json', ...flags];
+    const { stdout } = await run('node', command, {
       maxBuffer: 2 ** 24,
     });
     return JSON.parse(lastLine(stdout)) as Outcome;

@@ -17,6 +17,8 @@ export class Line {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const through = new URL(url);
+    // Not over the socket of the file system, which would go round the line.
+    through.searchParams.delete('host');
     through.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
     return { line, url: through.href };
   }

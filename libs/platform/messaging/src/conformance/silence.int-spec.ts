@@ -1,5 +1,5 @@
-import { Pool } from 'pg';
 import { Unreachable } from '../errors';
+import { hotPool } from '../postgres/hot-pool';
 import { PostgresStore } from '../postgres/postgres-store';
 import { describeOn } from './engines';
 import { Line } from './line.fixture';
@@ -12,7 +12,7 @@ describeOn(POSTGRES, 'a database that vanishes without a word', (start) => {
   it('is given up once, and the next transaction has a connection of its own', async () => {
     const { database, history } = await start();
     const { line, url } = await Line.to(database.url);
-    const pool = new Pool({ connectionString: url, max: 1, query_timeout: QUERY_MS_MAX });
+    const pool = hotPool({ connectionString: url, max: 1, query_timeout: QUERY_MS_MAX });
     const store = new PostgresStore('declarations', 'declarations', pool);
     const publish = (number: number, before: () => void = () => undefined): Promise<void> =>
       store.transact((transaction) => {

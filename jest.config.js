@@ -1,4 +1,7 @@
-/** Four kinds of tests by their suffix: pure ones, long random runs, those with real servers, whole flows from the outside. */
+/**
+ * Five kinds of tests by their suffix: pure ones, whole corpora, long random runs, those with real servers, whole flows from the
+ * outside.
+ */
 const base = {
   rootDir: __dirname,
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tools', '<rootDir>/bench'],
@@ -33,6 +36,7 @@ module.exports = {
   testTimeout: 30_000,
   projects: [
     { ...base, displayName: 'unit', testMatch: ['**/*.spec.ts'] },
+    { ...base, displayName: 'corpus', testMatch: ['**/*.corpus-spec.ts'] },
     { ...base, displayName: 'property', testMatch: ['**/*.property-spec.ts'] },
     { ...base, ...withPostgres, displayName: 'int', testMatch: ['**/*.int-spec.ts'] },
     { ...base, ...withPostgres, displayName: 'e2e', testMatch: ['**/*.e2e-spec.ts'] },

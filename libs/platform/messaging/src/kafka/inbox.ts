@@ -1,7 +1,7 @@
 import type { StoredEvent } from '../event';
 import { Signal } from '../engine/signal';
 
-/** Beyond this nothing more is taken in until half of it is gone; what came last may go over it by one delivery. */
+/** Beyond this nothing more is taken in until the lane has emptied it; what came last may go over it by one delivery. */
 const EVENTS_MAX = 1_000;
 const CHARACTERS_MAX = 4 * 1024 * 1024;
 

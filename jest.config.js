@@ -18,7 +18,7 @@ const base = {
           transform: { legacyDecorator: true, decoratorMetadata: true },
           keepClassNames: true,
         },
-        module: { type: 'commonjs' },
+        module: { type: 'commonjs', lazy: true },
       },
     ],
   },

@@ -23,7 +23,7 @@ export default tseslint.config(
     plugins: { '@nx': nx },
     languageOptions: {
       parserOptions: {
-        project: ['tsconfig.lint.json', 'apps/console/tsconfig.json'],
+        project: ['tsconfig.check.json', 'apps/console/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

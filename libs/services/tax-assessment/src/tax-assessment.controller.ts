@@ -13,7 +13,8 @@ interface Row {
 
 /** Each amount with base, rate, rule, rounding and source; or why they are not worked out yet. */
 type AssessmentView =
-  ({ readonly status: 'assessed' } & AssessmentInFull) | ({ readonly status: 'held' } & AssessmentHeld);
+  | ({ readonly status: 'assessed' } & AssessmentInFull)
+  | ({ readonly status: 'held' } & AssessmentHeld);
 
 @Controller('declarations')
 export class TaxAssessmentController {

@@ -34,7 +34,11 @@ export type CaseCommand =
   | OfficerCommand;
 
 export type CaseFault =
-  'case-ended' | 'held-by-another' | 'not-held' | 'negative-rate' | `${MissingField}-missing`;
+  | 'case-ended'
+  | 'held-by-another'
+  | 'not-held'
+  | 'negative-rate'
+  | `${MissingField}-missing`;
 
 /** Why an officer cannot do that: nobody decides a case that another holds, nor one that he does not hold. */
 export function faultOf(command: OfficerCommand, state: Case): CaseFault | undefined {

@@ -21,7 +21,8 @@ export interface Subject {
 
 /** What the rules made of a lodgement: every error, or the way it will go and its number. */
 export type Examination =
-  { readonly errors: readonly RuleError[] } | { readonly plan: ClearancePlan; readonly mrn: string };
+  | { readonly errors: readonly RuleError[] }
+  | { readonly plan: ClearancePlan; readonly mrn: string };
 
 export interface Lodge {
   readonly type: 'Lodge';

@@ -15,7 +15,13 @@ export interface Lodgement {
 }
 
 export type LodgementStatus =
-  'received' | 'registered' | 'accepted' | 'rejected' | 'released' | 'refused' | 'cancelled';
+  | 'received'
+  | 'registered'
+  | 'accepted'
+  | 'rejected'
+  | 'released'
+  | 'refused'
+  | 'cancelled';
 
 interface Heard {
   readonly channel?: Channel;

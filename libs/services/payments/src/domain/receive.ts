@@ -14,7 +14,11 @@ export interface Payment {
 }
 
 export type PaymentFault =
-  'unknown-notice' | 'notice-paid' | 'notice-withdrawn' | 'wrong-currency' | 'wrong-amount';
+  | 'unknown-notice'
+  | 'notice-paid'
+  | 'notice-withdrawn'
+  | 'wrong-currency'
+  | 'wrong-amount';
 
 /**
  * Why a payment cannot be taken. A notice is paid once and in full: parts and surpluses are the bank's to put

@@ -17,29 +17,13 @@ export default tseslint.config(
       '**/*.cjs',
     ],
   },
-  ...tseslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],
-    plugins: { '@nx': nx },
-    languageOptions: {
-      parserOptions: {
-        project: ['tsconfig.check.json', 'apps/console/tsconfig.json'],
-        tsconfigRootDir: import.meta.dirname,
-      },
-    },
+    plugins: { '@nx': nx, '@typescript-eslint': tseslint.plugin },
+    languageOptions: { parser: tseslint.parser },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@nx/enforce-module-boundaries': ['error', boundaries],
-      '@typescript-eslint/await-thenable': 'error',
-      '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
-      '@typescript-eslint/no-unnecessary-type-assertion': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': [
-        'error',
-        { considerDefaultExhaustiveForUnions: true },
-      ],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
-      eqeqeq: 'error',
       'max-lines': ['error', 200],
       'no-restricted-imports': [
         'error',

@@ -3,9 +3,6 @@ import { ESLint } from 'eslint';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-// In CI the parser would read the files of these names from the disk, where nothing is broken, in place of the fixtures.
-process.env.TSESTREE_SINGLE_RUN = 'false';
-
 const root = resolve(import.meta.dirname, '../..');
 const folder = join(root, 'tools/lint/fixtures');
 const header = /^\/\/ as: (\S+)\n\/\/ caught by: (\S+)\n/;

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { type Bench, connected } from '../bench';
+import type { Corpus } from '../corpus/corpus';
 import type { RowDatabase } from '../database/cluster';
 import { Door } from '@tonggwan/clearance';
 import { Loader } from '../load/loader';
 import { openAccounts } from '../load/product';
 import type { Figures } from '../measure/figures';
 import { Finished } from '../measure/finished';
-import { measure } from '../measure/measure';
+import { measure, type Work } from '../measure/measure';
 import { verified } from '../measure/verify';
 import { SYSTEM_MAIN } from '../run-product';
 import { Child } from '../system/child';
@@ -31,20 +32,20 @@ export async function runBare(bench: Bench, name: string): Promise<Figures> {
     const order: BareOrder = { adminUrl, specimens, batch, connections };
     const child = await Child.start<true>(BARE_MAIN, order, profile);
     const client = new Client({ connectionString: adminUrl });
-    return connected(client, () =>
-      measure(
-        {
-          name,
-          client,
-          running: child.gone,
-          isWarm: () => true,
-          statements: () => child.statements(),
-          finish: () => child.stop(),
-          arrivals: () => instants(client, ARRIVALS),
-        },
-        seconds,
-      ),
-    ).finally(() => child.stop());
+    const work: Work = {
+      name,
+      client,
+      running: child.gone,
+      isWarm: () => true,
+      statements: () => child.statements(),
+      finish: () => child.stop(),
+      arrivals: () => instants(client, ARRIVALS),
+    };
+    try {
+      return await connected(client, () => measure(work, seconds));
+    } finally {
+      await child.stop();
+    }
   });
 }
 
@@ -53,19 +54,25 @@ async function specimensFrom({ corpus, packFolder }: Bench, database: RowDatabas
   const order = { engine: 'postgres', brokers: [], serviceUrls: database.serviceUrls, packFolder };
   const child = await Child.start<SystemReady>(SYSTEM_MAIN, order);
   const client = new Client({ connectionString: database.adminUrl });
-  return connected(client, async () => {
-    const { url, tokens } = child.ready;
-    await openAccounts(new Door(url, tokens.administrator, ARRAYS), corpus);
-    const door = new Door(url, tokens.replay, ARRAYS);
-    const loader = new Loader(door, corpus, TOGETHER);
-    for (let array = 0; array < ARRAYS; array += 1) await loader.lodge(Date.now());
-    const finished = new Finished(client);
-    await finished.reach(loader.good, SETTLE_SECONDS_MAX).finally(() => finished.close());
-    await verified(client);
-    door.close();
+  try {
+    return await connected(client, async () => {
+      await clearSome(child.ready, client, corpus);
+      await child.stop();
+      return collect(client);
+    });
+  } finally {
     await child.stop();
-    return collect(client);
-  }).finally(() => child.stop());
+  }
+}
+
+async function clearSome({ url, tokens }: SystemReady, client: Client, corpus: Corpus): Promise<void> {
+  await openAccounts(new Door(url, tokens.administrator, ARRAYS), corpus);
+  const door = new Door(url, tokens.replay, ARRAYS);
+  const loader = new Loader(door, corpus, TOGETHER);
+  for (let array = 0; array < ARRAYS; array += 1) await loader.lodge(Date.now());
+  await new Finished(client).reach(loader.good, SETTLE_SECONDS_MAX);
+  await verified(client);
+  door.close();
 }
 
 async function within<Result>(
@@ -74,7 +81,11 @@ async function within<Result>(
   work: (database: RowDatabase) => Promise<Result>,
 ): Promise<Result> {
   const database = await cluster.database(name);
-  return work(database).finally(() => database.drop());
+  try {
+    return await work(database);
+  } finally {
+    await database.drop();
+  }
 }
 
 async function instants(client: Client, sentence: string): Promise<ReadonlyMap<string, number>> {

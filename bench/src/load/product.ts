@@ -52,7 +52,7 @@ export async function lodge(
     finish: async () => {
       pace.stop();
       await running;
-      await finished.reach(loader.good, DRAIN_SECONDS_MAX).finally(() => finished.close());
+      await finished.reach(loader.good, DRAIN_SECONDS_MAX);
       door.close();
     },
   };

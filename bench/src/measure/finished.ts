@@ -16,17 +16,14 @@ export class Finished {
     this.looking = this.look();
   }
 
-  /** Resolves when so many have finished. @throws Error when that takes longer than `seconds` */
+  /** Resolves when so many have finished, and looks no more. @throws Error when that takes longer than `seconds` */
   async reach(wanted: number, seconds: number): Promise<void> {
-    for (const end = Date.now() + seconds * 1_000; this.count < wanted; await pause()) {
-      if (Date.now() > end)
-        throw new Error(`${wanted - this.count} of ${wanted} declarations did not finish`);
-    }
-  }
-
-  async close(): Promise<void> {
+    const end = Date.now() + seconds * 1_000;
+    while (this.count < wanted && Date.now() <= end) await pause();
     this.isOver = true;
     await this.looking;
+    if (this.count < wanted)
+      throw new Error(`${wanted - this.count} of ${wanted} declarations did not finish`);
   }
 
   private async look(): Promise<void> {

@@ -49,7 +49,7 @@ describe('a declaration that breaks the rules', () => {
     const { id, status } = await lodged(house.as.broker, declaration);
     expect(status).toBe('rejected');
     const { errors } = await shown(house.as.broker, id);
-    expect(errors.map(({ pointer }) => pointer).sort()).toEqual(
+    expect(errors.map(({ pointer }) => String(pointer)).sort()).toEqual(
       [
         ...[DATE, '/goodsItemQuantity', CODE, MASS],
         ...[`${PRICE}/value`, `${PRICE}/currencyID`, `${ITEM}/origin/0/countryCode`],

@@ -129,7 +129,7 @@ describe('casework on a real database', () => {
 
   it('lets one officer at a time work on a case', async () => {
     const claims = await Promise.all([ask(kim, 1, 'claim'), ask(lee, 1, 'claim')]);
-    expect(claims.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(claims.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 409]);
     const { claimedBy } = (await queue()).cases.find(({ caseId }) => caseId === caseOf(1))!;
     const [holder, other] = claimedBy === 'kim' ? [kim, lee] : [lee, kim];
     expect((await ask(other, 1, 'decision', { decision: 'clear', reason: 'x' })).status).toBe(409);

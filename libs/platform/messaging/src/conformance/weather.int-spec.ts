@@ -100,5 +100,9 @@ async function endSessions(admin: Client, database: string): Promise<void> {
 async function asAdmin(work: (admin: Client) => Promise<void>): Promise<void> {
   const admin = new Client({ connectionString: process.env.TEST_POSTGRES_URL });
   await admin.connect();
-  await work(admin).finally(() => admin.end());
+  try {
+    await work(admin);
+  } finally {
+    await admin.end();
+  }
 }

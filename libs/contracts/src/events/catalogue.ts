@@ -11,7 +11,7 @@ import {
 import type { DeclarationEvent } from './declaration-event';
 import { GoodsArrived, GoodsRemoved, LodgementReceived } from './gateway';
 import { DutySecured, DutySettled, PaymentNoticeIssued } from './payments';
-import { GoodsRefused, GoodsReleased } from './release';
+import { GoodsRefused, GoodsReleased, ReleaseWithdrawn } from './release';
 import { RiskAssessed } from './risk-screening';
 import { AssessmentHeld, TaxAssessed } from './tax-assessment';
 
@@ -43,6 +43,7 @@ export const EVENTS: readonly EventClass[] = [
   HoldLifted,
   GoodsReleased,
   GoodsRefused,
+  ReleaseWithdrawn,
 ];
 
 const byType = new Map(EVENTS.map((event) => [event.type, event]));

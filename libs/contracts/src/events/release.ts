@@ -22,3 +22,14 @@ export class GoodsRefused extends DeclarationEvent {
   @Text() reason!: string;
   @Instant() refusedAt!: string;
 }
+
+/**
+ * The declaration was cancelled before its goods were released, so they never will be under it. Whether the cancellation or
+ * the release came first only the release knows: what hangs on it waits for this, not for the cancellation.
+ */
+export class ReleaseWithdrawn extends DeclarationEvent {
+  static readonly type = 'ReleaseWithdrawn';
+  static readonly source = 'release';
+
+  @Instant() withdrawnAt!: string;
+}

@@ -2,10 +2,10 @@ import { Controller, Inject } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import {
   DeclarationAccepted,
-  DeclarationCancelled,
   type DeclarationEvent,
   GoodsRefused,
   GoodsReleased,
+  ReleaseWithdrawn,
   TaxAssessed,
 } from '@tonggwan/contracts';
 import type { CountryPack } from '@tonggwan/country-pack';
@@ -49,8 +49,9 @@ export class PaymentsConsumer {
     }
   }
 
-  @EventPattern(DeclarationCancelled.type)
-  cancelled(@Payload() events: readonly Received<DeclarationCancelled>[], @Ctx() batch: Batch): void {
+  /** Not the cancellation: goods that had gone before it leave their debt behind. */
+  @EventPattern(ReleaseWithdrawn.type)
+  withdrawn(@Payload() events: readonly Received<ReleaseWithdrawn>[], @Ctx() batch: Batch): void {
     for (const { data } of events) this.end(data, batch);
   }
 

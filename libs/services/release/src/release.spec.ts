@@ -114,7 +114,12 @@ describe('The release of goods', () => {
   });
 
   it('never comes after a cancellation', async () => {
-    for (const order of everyOrder(everything)) expect(await saidAfter([cancelled, ...order])).toEqual([]);
+    for (const order of everyOrder(everything))
+      expect(await saidAfter([cancelled, ...order])).toMatchObject([{ type: 'ReleaseWithdrawn' }]);
+  });
+
+  it('is not withdrawn by a cancellation that comes after it', async () => {
+    expect(await saidAfter([...everything, cancelled])).toEqual([{ type: 'GoodsReleased', data: released }]);
   });
 
   it('is not taken back by an audit, nor given by an audit or an indicative assessment', async () => {

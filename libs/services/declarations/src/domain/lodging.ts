@@ -8,6 +8,7 @@ export function lodge(command: Lodge, state: DeclarationState): DeclarationEvent
   const { declarationId, version, party, lrn, receivedAt, unknownFields } = lodgement;
   const facts = factsOf(state, version);
   if (facts.lodged) return [];
+  if (state.status === 'cancelled') return [amendmentRefused(state, command)];
   const subject = { declarationId, version, party };
   const lodged = { ...subject, lrn, receivedAt, unknownFields };
   if ('errors' in examination) {
@@ -32,4 +33,12 @@ function firstStep(
   if (arrivedAt !== undefined) return accept({ ...checked, arrivedAt });
   if (checked.plan.goods === 'none') return accept({ ...checked, goodsPresent: false });
   return register(checked);
+}
+
+/** What was cancelled is over for every service, and no later version brings it back. */
+function amendmentRefused(state: DeclarationState, { lodgement, at }: Lodge): DeclarationEvent {
+  const { declarationId, party } = lodgement;
+  const text = 'The declaration is cancelled';
+  const refusal = { request: 'amendment', refusedAt: at, reason: 'not-open', text } as const;
+  return { type: 'RequestRefused', data: { declarationId, version: state.version, party, ...refusal } };
 }

@@ -56,7 +56,7 @@ function newsIn(command: StandingCommand, state: Standing): StandingEvent[] {
         : [];
     }
     case 'Cancel':
-      return [{ type: 'Withdrawn', data: about }];
+      return [{ type: 'ReleaseWithdrawn', data: { ...about, withdrawnAt: command.at } }];
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DeclarationEvent, GoodsRefused, GoodsReleased } from '@tonggwan/contracts';
+import type { DeclarationEvent, GoodsRefused, GoodsReleased, ReleaseWithdrawn } from '@tonggwan/contracts';
 import type { DomainEvent } from '@tonggwan/kernel';
 
 type Refusal = Pick<GoodsRefused, 'outcome' | 'reason'>;
@@ -18,9 +18,9 @@ export type StandingEvent =
   | DomainEvent<'Accepted', DeclarationEvent & { readonly mrn: string; readonly conditions: string[] }>
   | DomainEvent<'ConditionTold', DeclarationEvent & { readonly condition?: string }>
   | DomainEvent<'RefusalTold', DeclarationEvent & Refusal>
-  | DomainEvent<'Withdrawn', DeclarationEvent>
   | DomainEvent<'GoodsReleased', GoodsReleased>
-  | DomainEvent<'GoodsRefused', GoodsRefused>;
+  | DomainEvent<'GoodsRefused', GoodsRefused>
+  | DomainEvent<'ReleaseWithdrawn', ReleaseWithdrawn>;
 
 export const nothingKnown: Standing = { party: '', version: 0, met: [] };
 
@@ -33,12 +33,12 @@ export function evolve(before: Standing, event: StandingEvent): Standing {
       return event.data.condition ? { ...state, met: [...state.met, event.data.condition] } : state;
     case 'RefusalTold':
       return { ...state, refusal: { outcome: event.data.outcome, reason: event.data.reason } };
-    case 'Withdrawn':
-      return { ...state, ended: 'cancelled' };
     case 'GoodsReleased':
       return { ...state, ended: 'released' };
     case 'GoodsRefused':
       return { ...state, ended: 'refused' };
+    case 'ReleaseWithdrawn':
+      return { ...state, ended: 'cancelled' };
   }
 }
 

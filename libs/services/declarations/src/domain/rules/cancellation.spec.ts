@@ -58,4 +58,13 @@ describe('a request to cancel', () => {
     const { state } = live(lodge(), screened('green'), cancel, released);
     expect([state.status, state.outstanding]).toEqual(['released', ['payment']]);
   });
+
+  it('is the end: a later version of what is cancelled is not taken', () => {
+    const { state, events } = live(lodge(), screened('green'), cancel, lodge({}, { version: 2 }));
+    expect(events.at(-1)).toMatchObject({
+      type: 'RequestRefused',
+      data: { version: 1, request: 'amendment', reason: 'not-open' },
+    });
+    expect([state.status, state.version]).toEqual(['cancelled', 1]);
+  });
 });

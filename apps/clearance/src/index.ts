@@ -1,4 +1,8 @@
 export { Door } from './client/door';
+export type { Client } from './day/plan/clientele';
+export { declarationOf } from './day/plan/declaration-of';
+export { Draw } from './day/plan/draw';
+export { drawGoods } from './day/plan/goods';
 export { SERVICES } from './services';
 export { startEmbedded } from './system/embedded-system';
 export type { System, SystemOptions } from './system/system';

@@ -1,13 +1,17 @@
 export { Batch } from './batch';
 export { ALL_BUCKETS, bucketOf, BUCKETS } from './bucket';
 export type { Consumer, Engine, Subscription } from './engine/engine';
-export { Bell } from './engine/bell';
+export { type Appended, Bell } from './engine/bell';
 export { Conflict, EventTooLarge, TimedOut, Unprocessable, Unreachable } from './errors';
 export { EVENT_BYTES_MAX, type OutgoingEvent, placeName, type Received, type StoredEvent } from './event';
 export type { EventTypes } from './event-types';
 export { HttpHistory, LOG_PAGE_EVENTS_MAX, type LogDoors } from './http/http-history';
+export type { CarriedRecord, Carrier, Delivery, Listener, Parcel } from './kafka/carrier';
 export { KafkaEngine } from './kafka/kafka-engine';
+export { KafkaSubscription } from './kafka/kafka-subscription';
 export { KafkaJsCarrier } from './kafka/kafkajs-carrier';
+export { Post } from './kafka/post';
+export { Relay } from './kafka/relay';
 export { failureOf } from './lane/failure';
 export type { Handler, Handlers } from './lane/handlers';
 export type { Lane } from './lane/lane';
@@ -15,7 +19,7 @@ export type { Gathering } from './lane/patience';
 export { LANE_SETTINGS, type LaneSettings, sleep } from './lane/settings';
 export { withinTime } from './lane/time-limit';
 export { MemoryEngine } from './memory/memory-engine';
-export { MemoryLog } from './memory/memory-log';
+export { MemoryLog, type ReadableLog } from './memory/memory-log';
 export { MemoryStore } from './memory/memory-store';
 export { assertDurable } from './postgres/durability';
 export { hotPool } from './postgres/hot-pool';
@@ -24,6 +28,17 @@ export { PostgresHistory } from './postgres/postgres-history';
 export { PostgresStore } from './postgres/postgres-store';
 export { eventLogSql, READER_ROLE, schemaOf } from './postgres/schema';
 export { byDeclaration, type StateTable } from './state-table';
-export type { DeadLetter, History, LaneName, LaneRow, Store, StoreTransaction } from './store/store';
+export type {
+  DeadLetter,
+  History,
+  LaneMove,
+  LaneName,
+  LaneRow,
+  Mark,
+  StateWrite,
+  Store,
+  StoreTransaction,
+  Versioned,
+} from './store/store';
 export { EventLogServer, type EventLogServerOptions } from './nest/event-log-server';
 export { PassOn } from './nest/pass-on';

@@ -17,3 +17,5 @@ export const casework: ServiceDefinition = {
     'POST /cases/:id/decision',
   ],
 };
+
+export { DecisionsController } from './doors/decisions.controller';

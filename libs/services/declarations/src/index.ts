@@ -17,3 +17,5 @@ export const declarations: ServiceDefinition = {
     'POST /declarations/:id/amendment',
   ],
 };
+
+export { RequestsController } from './doors/requests.controller';

@@ -20,3 +20,6 @@ export const gateway: ServiceDefinition = {
   standIns: ['GET /declarations/:id', 'GET /declarations/:id/timeline'],
   rawBodies: true,
 };
+
+export { Intake } from './intake/intake';
+export { Presence } from './intake/presence';

@@ -12,3 +12,7 @@ export const payments: ServiceDefinition = {
   gathering: { ms: 50, atOnce: ['tax-assessment'] },
   routes: ['GET /notices', 'POST /payments', 'GET /accounts', 'POST /accounts'],
 };
+
+export { Bookkeeping } from './bookkeeping';
+export { AccountsController } from './doors/accounts.controller';
+export { PaymentsController } from './doors/payments.controller';

@@ -6,7 +6,7 @@ import { watchReplays } from '../engine/replays';
 import { Bell } from '../engine/bell';
 import { Convoy } from '../lane/convoy';
 import { Lane } from '../lane/lane';
-import type { MemoryLog } from './memory-log';
+import type { ReadableLog } from './memory-log';
 
 /** Carries events within one process and forgets them with it. */
 export class MemoryEngine implements Engine {
@@ -14,7 +14,7 @@ export class MemoryEngine implements Engine {
   private readonly bell = new Bell();
   private readonly subscriptions: Subscription[] = [];
 
-  constructor(private readonly log: MemoryLog) {
+  constructor(private readonly log: ReadableLog) {
     log.watch(this.bell.ring);
   }
 

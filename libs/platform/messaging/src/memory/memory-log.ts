@@ -4,8 +4,14 @@ import type { OutgoingEvent, StoredEvent } from '../event';
 import type { Appended } from '../engine/bell';
 import type { History } from '../store/store';
 
+/** Logs that can be read, and that say when there is more in them. */
+export interface ReadableLog extends History {
+  /** Calls back after each append; the answer ends that. */
+  watch(wake: (appended: Appended) => void): () => void;
+}
+
 /** The outboxes of all services, in memory: for tests and simulation. */
-export class MemoryLog implements History {
+export class MemoryLog implements ReadableLog {
   private readonly outboxes = new Map<string, StoredEvent[][]>();
   private readonly watchers = new Set<(appended: Appended) => void>();
 
@@ -44,7 +50,6 @@ export class MemoryLog implements History {
     return Promise.resolve(new Map(heads));
   }
 
-  /** Calls back after each append; the answer ends that. */
   watch(wake: (appended: Appended) => void): () => void {
     this.watchers.add(wake);
     return () => this.watchers.delete(wake);

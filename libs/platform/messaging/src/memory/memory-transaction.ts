@@ -8,6 +8,7 @@ import { laneKey, type MemoryStore } from './memory-store';
 export class MemoryTransaction implements StoreTransaction {
   private readonly checks: (() => void)[] = [];
   private readonly effects: (() => void)[] = [];
+  private readonly written = new Set<string>();
 
   constructor(private readonly store: MemoryStore) {}
 
@@ -30,10 +31,18 @@ export class MemoryTransaction implements StoreTransaction {
   load(table: string, keys: readonly string[]): Promise<Map<string, Versioned<unknown>>> {
     const rows = this.store.tableOf(table);
     const found = keys.flatMap((key) => (rows.has(key) ? [[key, rows.get(key)!] as const] : []));
+    // In a database a row that was read is locked: here it must be what it was when all is done. Of what is written as well
+    // its revision tells.
+    this.checks.push(() => {
+      for (const [key, row] of found)
+        if (rows.get(key) !== row && !this.written.has(`${table} ${key}`))
+          throw new Conflict(`${table} ${key} has been written meanwhile`);
+    });
     return Promise.resolve(new Map(found));
   }
 
   save(table: string, writes: readonly StateWrite[]): void {
+    for (const { key } of writes) this.written.add(`${table} ${key}`);
     this.checks.push(() => {
       for (const { key, revision } of writes) {
         const known = this.store.tableOf(table).get(key)?.revision ?? 0;

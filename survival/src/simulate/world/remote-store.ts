@@ -1,0 +1,72 @@
+import {
+  type DeadLetter,
+  type LaneName,
+  type LaneRow,
+  type Mark,
+  type MemoryStore,
+  type Store,
+  type StoreTransaction,
+  Unreachable,
+  type Versioned,
+} from '@tonggwan/messaging';
+import type { Life } from './life';
+
+/** A service's database as one process reaches it: over a network, and only as long as the process lives. */
+export class RemoteStore implements Store {
+  constructor(
+    readonly database: MemoryStore,
+    private readonly life: Life,
+  ) {}
+
+  get service(): string {
+    return this.database.service;
+  }
+
+  /** Ends in a commit, in none, or in one of which the process never hears. */
+  async transact<Result>(work: (transaction: StoreTransaction) => Promise<Result> | Result): Promise<Result> {
+    const { service, life } = this;
+    await life.step(`${service} begins`);
+    const result = await this.database.transact(async (transaction) => {
+      const answer = await work(this.overNetwork(transaction));
+      await life.step(`${service} commits`);
+      return answer;
+    });
+    life.mayDie(`${service} has committed`);
+    if (life.fate.strikes(`outcome unknown: ${service}`, 4))
+      throw new Unreachable('connection lost in COMMIT');
+    return result;
+  }
+
+  lane = (name: LaneName): Promise<LaneRow> => this.read(() => this.database.lane(name));
+  buriedKeys = (lane: LaneName): Promise<readonly string[]> =>
+    this.read(() => this.database.buriedKeys(lane));
+  replayBuckets = (consumer: string): Promise<readonly number[]> =>
+    this.read(() => this.database.replayBuckets(consumer));
+  requestedReplays = (lane: LaneName): Promise<readonly string[]> =>
+    this.read(() => this.database.requestedReplays(lane));
+  mark = (bucket: number): Promise<Mark> => this.read(() => this.database.mark(bucket));
+  moveMark = (bucket: number, from: Mark, to: Mark): Promise<boolean> =>
+    this.read(() => this.database.moveMark(bucket, from, to));
+  letters = (limit: number): Promise<readonly DeadLetter[]> => this.read(() => this.database.letters(limit));
+  requestReplay = (id: number): Promise<boolean> => this.read(() => this.database.requestReplay(id));
+
+  private async read<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    await this.life.step(`${this.service} is asked`);
+    return ask();
+  }
+
+  /** Only what a transaction waits for takes time; what it writes goes with the commit. */
+  private overNetwork(transaction: StoreTransaction): StoreTransaction {
+    const load = async (table: string, keys: readonly string[]): Promise<Map<string, Versioned<unknown>>> => {
+      await this.life.step(`${table} is read`);
+      return transaction.load(table, keys);
+    };
+    return new Proxy(transaction, {
+      get: (target, name) => {
+        if (name === 'load') return load;
+        const member: unknown = Reflect.get(target, name);
+        return typeof member === 'function' ? member.bind(target) : member;
+      },
+    });
+  }
+}

@@ -3,6 +3,7 @@ import type { Handlers } from '../lane/handlers';
 import type { Lane } from '../lane/lane';
 import type { LaneSettings } from '../lane/settings';
 import type { Store } from '../store/store';
+import type { Lag } from './lag';
 
 /** A service that listens. */
 export interface Consumer {
@@ -17,6 +18,8 @@ export interface Consumer {
 export interface Subscription {
   /** The lanes that this process works on at the moment. */
   lanes(): readonly Lane[];
+  /** How far those lanes are behind. */
+  lag(): Promise<readonly Lag[]>;
   /** Why it does not work, if so: liveness fails on it. */
   fault(): string | undefined;
   /** Finishes what is under way. */

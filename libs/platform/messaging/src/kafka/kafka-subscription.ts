@@ -1,5 +1,6 @@
 import { ALL_BUCKETS } from '../bucket';
 import type { Consumer, Subscription } from '../engine/engine';
+import { type Lag, lagOf } from '../engine/lag';
 import type { Recent } from '../engine/recent';
 import { watchReplays } from '../engine/replays';
 import { Convoy } from '../lane/convoy';
@@ -51,6 +52,10 @@ export class KafkaSubscription implements Subscription, Listener {
 
   lanes(): readonly Lane[] {
     return this.assigned.flatMap(({ lane }) => lane ?? []);
+  }
+
+  lag(): Promise<readonly Lag[]> {
+    return lagOf(this.lanes(), this.consumer.sources, this.history);
   }
 
   fault(): string | undefined {

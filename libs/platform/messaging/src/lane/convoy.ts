@@ -82,7 +82,7 @@ export class Convoy {
     }
   }
 
-  private go(loads: readonly Load[]): Promise<void> {
+  private async go(loads: readonly Load[]): Promise<void> {
     const { store, handlers, types, settings } = this.parts;
     const free = loads.flatMap(({ standing, events }) => events.filter((event) => !standing.isBuried(event)));
     const parked = loads.flatMap(({ standing, events }) =>
@@ -91,12 +91,13 @@ export class Convoy {
     const moves = loads.map(({ standing, events }) => {
       return { standing, change: { positions: moved(standing.positions, events) } };
     });
-    return moveTogether(store, moves, async (transaction) => {
+    await moveTogether(store, moves, async (transaction) => {
       const batch = new Batch(transaction, types);
       await handle(free, handlers, types, batch, settings.handlerMsMax);
       const letters = parked.map((event) => ({ event, reason: 'waits behind a dead letter', parked: true }));
       if (letters.length > 0) transaction.bury(loads[0]!.standing.name.consumer, letters);
       batch.flush();
     });
+    settings.onBatch?.(loads.reduce((sum, { events }) => sum + events.length, 0));
   }
 }

@@ -16,6 +16,8 @@ export interface LaneSettings {
   /** Waits before the next try, longer with each. */
   pause(tries: number): Promise<void>;
   onFailure?(lane: LaneName, failure: Failure, error: unknown): void;
+  /** After each transaction that has brought so many events to their effect. */
+  onBatch?(events: number): void;
   onDeadLetter?(lane: LaneName, event: StoredEvent, reason: string): void;
 }
 

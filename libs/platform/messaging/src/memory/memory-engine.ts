@@ -1,6 +1,7 @@
 import { ALL_BUCKETS } from '../bucket';
 import type { Consumer, Engine, Subscription } from '../engine/engine';
 import { Heads } from '../engine/heads';
+import { lagOf } from '../engine/lag';
 import { LaneLoop } from '../engine/lane-loop';
 import { watchReplays } from '../engine/replays';
 import { Bell } from '../engine/bell';
@@ -38,6 +39,7 @@ export class MemoryEngine implements Engine {
     const ignoreReplays = watchReplays(consumer, () => lanes);
     const subscription: Subscription = {
       lanes: () => lanes,
+      lag: () => lagOf(lanes, sources, history),
       fault: () => lanes.find(({ stopped }) => stopped)?.stopped,
       close: async () => {
         ignoreReplays();

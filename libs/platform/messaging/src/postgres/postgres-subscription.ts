@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import type { Consumer, Subscription } from '../engine/engine';
 import { Heads } from '../engine/heads';
+import { type Lag, lagOf } from '../engine/lag';
 import { LaneLoop } from '../engine/lane-loop';
 import { watchReplays } from '../engine/replays';
 import type { Bell } from '../engine/bell';
@@ -44,6 +45,10 @@ export class PostgresSubscription implements Subscription {
 
   lanes(): readonly Lane[] {
     return [...this.loops.values()].map(({ lane }) => lane);
+  }
+
+  lag(): Promise<readonly Lag[]> {
+    return lagOf(this.lanes(), this.consumer.sources, this.history);
   }
 
   fault(): string | undefined {

@@ -4,10 +4,11 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { HostedService } from '../host/host-service';
+import { Metrics } from '../metrics/metrics';
 import { healthOf } from './health';
 import { type Neighbours, shared } from './neighbours';
 import { openApiOf } from './open-api';
-import { absencesOf, faultsOf, Metrics } from './vitals';
+import { absencesOf, faultsOf } from './vitals';
 
 const PAGE_HEADERS = {
   'content-security-policy':

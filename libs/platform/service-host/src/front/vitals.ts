@@ -1,4 +1,3 @@
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { HostedService } from '../host/host-service';
 
 /** Why a service cannot work, by service; empty when all can. */
@@ -21,37 +20,4 @@ export async function absencesOf(services: readonly HostedService[]): Promise<Tr
     }
   });
   return Object.fromEntries((await Promise.all(looks)).flat());
-}
-
-/** What the lanes have done, for Prometheus, beside what Node says of its process (event-loop delay among it). */
-export class Metrics {
-  private readonly registry = new Registry();
-
-  constructor(services: readonly HostedService[]) {
-    const [first, ...others] = services;
-    // What Node says is of the process: that of one service bears its name, that of all bears none.
-    if (first && others.length === 0) this.registry.setDefaultLabels({ service: first.definition.name });
-    collectDefaultMetrics({ register: this.registry });
-    const help = 'What the lanes of this process have done since its start.';
-    const labelNames = ['service', 'bucket', 'what'];
-    new Gauge({
-      name: 'tonggwan_lane',
-      help,
-      labelNames,
-      registers: [this.registry],
-      collect() {
-        for (const { definition, log } of services) {
-          for (const lane of log.state()?.lanes() ?? []) {
-            const labels = { service: definition.name, bucket: String(lane.name.bucket) };
-            for (const [what, count] of Object.entries(lane.counts)) this.set({ ...labels, what }, count);
-            this.set({ ...labels, what: 'stopped' }, lane.stopped ? 1 : 0);
-          }
-        }
-      },
-    });
-  }
-
-  text(): Promise<string> {
-    return this.registry.metrics();
-  }
 }

@@ -21,6 +21,7 @@ import { Commands } from '../database/commands';
 import { Connections } from '../database/connections';
 import { Lookups } from '../database/lookups';
 import { OwnLog } from '../log/own-log';
+import { BatchSizes } from '../metrics/batch-sizes';
 import { ProblemFilter } from '../http/problem';
 import type { ServiceDefinition } from '../service';
 import { BODY_BYTES_MAX, takeBodies } from './bodies';
@@ -41,6 +42,8 @@ export interface HostedService {
   readonly log: EventLogServer;
   readonly store: Store;
   readonly connections: Connections;
+  readonly engine: Engine;
+  readonly batches: BatchSizes;
   /** First the doors, then the lanes, then the connections. */
   close(): Promise<void>;
 }
@@ -69,10 +72,13 @@ export async function hostService(
   app.useGlobalGuards(new TokenGuard(environment.tokens, app.get(Reflector)));
   app.useGlobalFilters(new ProblemFilter());
   const engine = environment.engine(name, connections);
-  const settings = { ...reporting(environment.settings, new Logger(name)), gathering };
+  const batches = new BatchSizes();
+  const onBatch = batches.note;
+  const settings = { ...reporting(environment.settings, new Logger(name)), gathering, onBatch };
   const log = new EventLogServer({ consumer: name, engine, store, types: EVENT_TYPES, tables, settings });
   await listen(app, log);
-  return { definition, app, log, store, connections, close: () => close(app, engine, connections) };
+  const parts = { definition, app, log, store, connections, engine, batches };
+  return { ...parts, close: () => close(app, engine, connections) };
 }
 
 /** Troubles of the lanes in the service's log; that two met over a row is none. */

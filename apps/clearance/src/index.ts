@@ -1,10 +1,14 @@
-export { Door } from './client/door';
+export { type Answer, Door } from './client/door';
 export type { Client } from './day/plan/clientele';
 export { declarationOf } from './day/plan/declaration-of';
 export { Draw } from './day/plan/draw';
 export { drawGoods } from './day/plan/goods';
 export { SERVICES } from './services';
 export { startEmbedded } from './system/embedded-system';
+export type { ServiceProcess } from './system/service-process';
+export { type SplitSystem, startSplit } from './system/split-system';
 export type { System, SystemOptions } from './system/system';
 export { firstTokens } from './system/people';
 export { WALL_TIME } from './system/office-time';
+export { untilQuiet } from './summary/quiet';
+export { withDatabase } from './summary/summary';

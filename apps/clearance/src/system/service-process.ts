@@ -1,39 +1,85 @@
 import { KeptServer, ready } from '@tonggwan/service-host';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mainOf } from './places';
 
+type Variables = Readonly<Record<string, string>>;
+
 /** A service that runs in a process of its own, for as long as this one does. */
-export interface ServiceProcess {
-  readonly address: string;
-  stop(): Promise<void>;
+export class ServiceProcess {
+  private server: KeptServer | undefined;
+  private port = '';
+
+  private constructor(
+    readonly name: string,
+    private readonly label: string,
+    private readonly folder: string,
+    private readonly environment: Variables,
+  ) {}
+
+  /**
+   * @param label its own among the processes of the service
+   * @throws Error with the end of the service's log when it does not get ready
+   */
+  static async start(
+    name: string,
+    dataFolder: string,
+    environment: Variables,
+    label = name,
+  ): Promise<ServiceProcess> {
+    const folder = join(dataFolder, 'logs');
+    mkdirSync(folder, { recursive: true });
+    const service = new ServiceProcess(name, label, folder, environment);
+    await service.launch(environment);
+    return service;
+  }
+
+  get address(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  get isGone(): boolean {
+    return this.server?.isGone ?? true;
+  }
+
+  /** Where it was before, for those who know its address. @throws Error with the end of its log when it does not get ready */
+  startAgain(): Promise<void> {
+    return this.launch({ ...this.environment, TONGGWAN_PORT: this.port });
+  }
+
+  async stop(): Promise<void> {
+    await this.server?.stop();
+  }
+
+  async kill(): Promise<void> {
+    await this.server?.kill();
+  }
+
+  standStill(): void {
+    this.server?.standStill();
+  }
+
+  goOn(): void {
+    this.server?.goOn();
+  }
+
+  private async launch(environment: Variables): Promise<void> {
+    const { folder, name } = this;
+    const logFile = join(folder, `${this.label}.log`);
+    const before = existsSync(logFile) ? readFileSync(logFile, 'utf8').length : 0;
+    const command = [process.execPath, ...process.execArgv, mainOf(name)];
+    const server = KeptServer.launch(command, { stopSignal: 'TERM', folder, logFile, environment });
+    this.server = server;
+    const answers = async (): Promise<void> => {
+      this.port = portIn(readFileSync(logFile, 'utf8').slice(before)) ?? this.port;
+      const { status } = await fetch(`${this.address}/health/ready`);
+      if (status !== 200) throw new Error(`${name} is not ready`);
+    };
+    await ready(server, answers, name, logFile);
+  }
 }
 
-/** @throws Error with the end of the service's log when it does not get ready */
-export async function startService(
-  name: string,
-  dataFolder: string,
-  environment: Readonly<Record<string, string>>,
-): Promise<ServiceProcess> {
-  const folder = join(dataFolder, 'logs');
-  mkdirSync(folder, { recursive: true });
-  const logFile = join(folder, `${name}.log`);
-  writeFileSync(logFile, '');
-  const command = [process.execPath, ...process.execArgv, mainOf(name)];
-  const server = KeptServer.launch(command, { stopSignal: 'TERM', folder, logFile, environment });
-  let address = '';
-  const answers = async (): Promise<void> => {
-    address = addressIn(logFile);
-    const { status } = await fetch(`${address}/health/ready`);
-    if (status !== 200) throw new Error(`${name} is not ready`);
-  };
-  await ready(server, answers, name, logFile);
-  return { address, stop: () => server.stop() };
-}
-
-/** A service says in its log where it listens. @throws Error while it has not */
-function addressIn(logFile: string): string {
-  const [, port] = /"port":(\d+)/.exec(readFileSync(logFile, 'utf8')) ?? [];
-  if (!port) throw new Error('it does not listen yet');
-  return `http://127.0.0.1:${port}`;
+/** A service says in its log where it listens. */
+function portIn(log: string): string | undefined {
+  return /"port":(\d+)/.exec(log)?.[1];
 }

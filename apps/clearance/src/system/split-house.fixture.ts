@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { SERVICES } from '../services';
 import { Visitor } from '../trouble/visitor.fixture';
 import { packFolder } from './places';
-import { type ServiceProcess, startService } from './service-process';
+import { ServiceProcess } from './service-process';
 
 const PASSWORD = 'test';
 /** The gateway and the declarations service, each a process of its own on one database, without Kafka. */
@@ -29,7 +29,7 @@ export async function openSplitHouse(): Promise<SplitHouse> {
   const variables = await variablesFor(issuer, folder);
   const launch = (name: string, more: Readonly<Record<string, string>> = {}): Promise<ServiceProcess> => {
     const url = asRole(databaseUrl, schemaOf(name), PASSWORD);
-    return startService(name, folder, { ...variables, TONGGWAN_DATABASE_URL: url, ...more });
+    return ServiceProcess.start(name, folder, { ...variables, TONGGWAN_DATABASE_URL: url, ...more });
   };
   const declarations = await launch('declarations');
   const upstreams = { TONGGWAN_UPSTREAMS: `declarations=${declarations.address}` };

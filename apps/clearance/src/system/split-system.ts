@@ -5,68 +5,94 @@ import { SERVICES } from '../services';
 import { openDatabase, type SystemDatabase } from './database';
 import { firstTokens } from './people';
 import { consoleFolder, packFolder } from './places';
-import { type ServiceProcess, startService } from './service-process';
+import { ServiceProcess } from './service-process';
 import type { System, SystemOptions } from './system';
 
 /** The one that everybody calls, which hands the others' doors on. */
 const GATEWAY = 'gateway';
+const NAMES = SERVICES.map(({ name }) => name);
 
 type Variables = Readonly<Record<string, string>>;
 
+/** A system of processes that can be taken away one by one. */
+export interface SplitSystem extends System {
+  readonly services: readonly ServiceProcess[];
+  /** One more process of a service, beside the one that is there. */
+  startAnother(name: string): Promise<ServiceProcess>;
+}
+
 /** One process for each service, and Kafka between them. */
-export async function startSplit(options: SystemOptions): Promise<System> {
+export async function startSplit(options: SystemOptions): Promise<SplitSystem> {
   const { dataFolder } = options;
   const kafka = await kafkaFor(options);
   const database = await openDatabase(dataFolder, SERVICES);
   const issuer = LocalIssuer.keptIn(join(dataFolder, 'issuer.pem'));
   const tokens = await firstTokens(issuer, dataFolder);
-  const processes: ServiceProcess[] = [];
+  const services: ServiceProcess[] = [];
   const close = async (): Promise<void> => {
-    const [front, ...others] = [...processes].reverse();
-    await front?.stop();
-    await Promise.all(others.map((service) => service.stop()));
+    const isFront = ({ name }: ServiceProcess): boolean => name === GATEWAY;
+    await Promise.all(services.filter(isFront).map((service) => service.stop()));
+    await Promise.all(services.filter((service) => !isFront(service)).map((service) => service.stop()));
     await kafka.stop();
     await database.stop();
   };
   try {
     const variables = await variablesFor(options, issuer, kafka);
-    processes.push(...(await startServices(options, database, variables)));
-    return { engine: 'kafka', url: processes.at(-1)!.address, tokens, databaseUrl: database.adminUrl, close };
+    const launch = launcher(options, database, variables, services);
+    await Promise.all(NAMES.filter((name) => name !== GATEWAY).map((name) => launch(name)));
+    const { address: url } = await launch(GATEWAY);
+    const about = { engine: 'kafka', url, tokens, databaseUrl: database.adminUrl } as const;
+    return { ...about, services, startAnother: launch, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-function kafkaFor({ dataFolder, brokers }: SystemOptions): Promise<RunningKafka> {
-  if (!brokers) return startKafka({ folder: join(dataFolder, 'kafka') });
-  return Promise.resolve({ brokers: [...brokers], stop: () => Promise.resolve() });
-}
-
-/** @returns the gateway last: it must know where the others are */
-async function startServices(
+/** Starts services and adds them to those that run. The gateway comes last: it must know where the others are. */
+function launcher(
   { dataFolder, port }: SystemOptions,
   database: SystemDatabase,
   variables: Variables,
-): Promise<ServiceProcess[]> {
-  const launch = (name: string, more: Variables): Promise<ServiceProcess> =>
-    startService(name, dataFolder, { ...variables, TONGGWAN_DATABASE_URL: database.urlOf(name), ...more });
-  const names = SERVICES.map(({ name }) => name).filter((name) => name !== GATEWAY);
-  const others = await Promise.all(names.map((name) => launch(name, { TONGGWAN_PORT: '0' })));
-  const upstreams = names.map((name, place) => `${name}=${others[place]!.address}`).join(',');
-  const front = await launch(GATEWAY, {
-    TONGGWAN_PORT: String(port),
-    TONGGWAN_UPSTREAMS: upstreams,
-    TONGGWAN_CONSOLE: consoleFolder(),
-  });
-  return [...others, front];
+  running: ServiceProcess[],
+): (name: string) => Promise<ServiceProcess> {
+  const front = (): Variables => {
+    const isFirst = running.every(({ name }) => name !== GATEWAY);
+    return {
+      TONGGWAN_PORT: String(isFirst ? port : 0),
+      TONGGWAN_UPSTREAMS: upstreams(running),
+      TONGGWAN_CONSOLE: consoleFolder(),
+    };
+  };
+  return async (name) => {
+    const more = name === GATEWAY ? front() : { TONGGWAN_PORT: '0' };
+    const environment = { ...variables, TONGGWAN_DATABASE_URL: database.urlOf(name), ...more };
+    const before = running.filter((other) => other.name === name).length;
+    const label = before > 0 ? `${name}-${before + 1}` : name;
+    const service = await ServiceProcess.start(name, dataFolder, environment, label);
+    running.push(service);
+    return service;
+  };
+}
+
+/** The first process of each service. */
+function upstreams(running: readonly ServiceProcess[]): string {
+  const first = running.filter(
+    ({ name }, place) => running.findIndex((other) => other.name === name) === place,
+  );
+  return first.flatMap(({ name, address }) => (name === GATEWAY ? [] : [`${name}=${address}`])).join();
+}
+
+function kafkaFor({ dataFolder, brokers }: SystemOptions): Promise<Pick<RunningKafka, 'brokers' | 'stop'>> {
+  if (!brokers) return startKafka({ folder: join(dataFolder, 'kafka') });
+  return Promise.resolve({ brokers: [...brokers], stop: () => Promise.resolve() });
 }
 
 /** What all processes are told. */
 async function variablesFor(
   { dataFolder, country, time }: SystemOptions,
   localIssuer: LocalIssuer,
-  kafka: RunningKafka,
+  kafka: Pick<RunningKafka, 'brokers'>,
 ): Promise<Variables> {
   const { issuer, audience, keys } = await localIssuer.issuer();
   const keyFile = join(dataFolder, 'jwks.json');

@@ -59,7 +59,7 @@ describeWithKafka('the broker', () => {
 
   it('is killed while declarations are lodged, and lodging goes on as if it were there', async () => {
     lodgings.push(...(await meanwhile(sleep(BEFORE_MS), lodge)));
-    broker.kill();
+    await broker.kill();
     const without = await meanwhile(sleep(GONE_MS), lodge);
     lodgings.push(...without);
     expect(without.length).toBeGreaterThan(50);

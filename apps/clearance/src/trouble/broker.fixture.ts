@@ -1,5 +1,4 @@
 import { type RunningKafka, startKafka } from '@tonggwan/service-host';
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,8 +23,8 @@ export class Broker {
   }
 
   /** Without a word to anybody, as when the machine is gone. */
-  kill(): void {
-    process.kill(this.processId(), 'SIGKILL');
+  kill(): Promise<void> {
+    return this.kafka.kill();
   }
 
   /** Resolves when it serves requests, where everybody looks for it. */
@@ -39,13 +38,5 @@ export class Broker {
   async stop(): Promise<void> {
     await this.kafka.stop();
     rmSync(this.folder, { recursive: true });
-  }
-
-  /** The one process that was started with the settings in this folder. */
-  private processId(): number {
-    const lines = execFileSync('ps', ['-ww', '-eo', 'pid,args'], { encoding: 'utf8' }).split('\n');
-    const own = lines.filter((line) => line.includes(join(this.folder, 'server.properties')));
-    if (own.length !== 1) throw new Error(`${own.length} processes work in ${this.folder}`);
-    return Number.parseInt(own[0]!, 10);
   }
 }

@@ -20,6 +20,8 @@ export interface RunningKafka {
   /** `host:port` of each broker. */
   readonly brokers: string[];
   stop(): Promise<void>;
+  /** With kill -9, as when its machine is gone. */
+  kill(): Promise<void>;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function startKafka(options: { folder: string; port?: number }): Pr
   if (!existsSync(join(folder, 'log/meta.properties'))) format(classPath, properties);
   const command = ['java', '-Xmx512m', '-cp', classPath, 'kafka.Kafka', properties];
   const server = await launch(command, folder, port);
-  return { brokers: [`127.0.0.1:${port}`], stop: () => server.stop() };
+  return { brokers: [`127.0.0.1:${port}`], stop: () => server.stop(), kill: () => server.kill() };
 }
 
 /** After a kill -9 the last node may still be shutting down on this data, and holds its lock until it has. */

@@ -50,9 +50,35 @@ export class KeptServer {
   /** Stops the server in order; resolves when it is gone. */
   async stop(): Promise<void> {
     if (this.isGone) return;
-    const gone = new Promise((resolve) => this.keeper.once('exit', resolve));
+    const gone = this.exit();
     this.keeper.stdin?.end();
     await gone;
+  }
+
+  /** Ends the server and its keeper with kill -9, as when a machine is gone; resolves when they are. */
+  async kill(): Promise<void> {
+    if (this.isGone) return;
+    const gone = this.exit();
+    this.signal('SIGKILL');
+    await gone;
+  }
+
+  /** They stand still until `goOn`, as on a machine that hangs. */
+  standStill(): void {
+    this.signal('SIGSTOP');
+  }
+
+  goOn(): void {
+    this.signal('SIGCONT');
+  }
+
+  private exit(): Promise<unknown> {
+    return new Promise((resolve) => this.keeper.once('exit', resolve));
+  }
+
+  /** Its session is the keeper's own: nobody else is in its group. */
+  private signal(name: NodeJS.Signals): void {
+    if (!this.isGone && this.keeper.pid) process.kill(-this.keeper.pid, name);
   }
 }
 

@@ -1,0 +1,106 @@
+import type { Corpus, Pace } from '@tonggwan/bench';
+import { type Answer, Door } from '@tonggwan/clearance';
+import { sleep } from '@tonggwan/messaging';
+
+const LODGING = '/declarations?goods-present=true';
+const CONNECTIONS = 64;
+/** Beyond this nobody new comes: callers at a door that stays shut. */
+const CALLERS_MAX = 4_000;
+const NOBODY_ANSWERED_MS = 500;
+
+/** What the callers have met. */
+export interface Met {
+  /** Refusals that say when to come again. */
+  refused: number;
+  /** Connections that were not made or broke. */
+  broken: number;
+  /** Any other answer, which nobody should get. */
+  readonly unforeseen: string[];
+}
+
+/**
+ * Brokers who lodge the corpus one by one when the pace says so. Who is refused or cut off comes
+ * again with the same message, as an honest client does, until it is taken or the traffic ends.
+ */
+export class Traffic {
+  /** When each declaration was answered 202, by its id, in milliseconds of the epoch. */
+  readonly accepted = new Map<string, number>();
+  readonly met: Met = { refused: 0, broken: 0, unforeseen: [] };
+  /** Messages whose sender has come at least once. */
+  offered = 0;
+  private readonly doors: readonly Door[];
+  private readonly callers = new Set<Promise<void>>();
+  private isOver = false;
+  private pace: Pace | undefined;
+  private running: Promise<void> = Promise.resolve();
+
+  /** @param urls of the gateways: who meets nobody at one goes to the next */
+  constructor(
+    urls: readonly string[],
+    token: string,
+    private readonly corpus: Corpus,
+    private readonly comesAgain = true,
+  ) {
+    this.doors = urls.map((url) => new Door(url, token, CONNECTIONS));
+  }
+
+  /** Those who have come and are not answered for good. */
+  get waiting(): number {
+    return this.callers.size;
+  }
+
+  start(pace: Pace): void {
+    this.pace = pace;
+    this.running = this.run(pace);
+  }
+
+  /** Resolves when nobody is under way any more. */
+  async stop(): Promise<void> {
+    this.isOver = true;
+    this.pace?.stop();
+    await this.running;
+    await Promise.all(this.callers);
+    for (const door of this.doors) door.close();
+  }
+
+  private async run(pace: Pace): Promise<void> {
+    for (let due = await pace.next(); due !== undefined; due = await pace.next()) {
+      if (this.callers.size >= CALLERS_MAX) continue;
+      const caller = this.lodge(this.offered++);
+      this.callers.add(caller);
+      void caller.finally(() => this.callers.delete(caller));
+    }
+  }
+
+  private async lodge(number: number): Promise<void> {
+    const { text } = this.corpus.lodgement(number);
+    for (let door = number; !this.isOver; door += 1) {
+      const pauseMs = await this.callOnce(this.doors[door % this.doors.length]!, text);
+      if (pauseMs === undefined || !this.comesAgain) return;
+      await sleep(pauseMs);
+    }
+  }
+
+  /** How long to wait before coming again; undefined where that is not called for. */
+  private async callOnce(door: Door, text: string): Promise<number | undefined> {
+    const answer = await door.call({ method: 'POST', path: LODGING, body: text }).catch(() => undefined);
+    if (answer === undefined) {
+      this.met.broken += 1;
+      return NOBODY_ANSWERED_MS;
+    }
+    return this.heed(answer);
+  }
+
+  private heed({ status, body, retryAfterMs }: Answer): number | undefined {
+    if (status === 202) {
+      this.accepted.set((JSON.parse(body) as { id: string }).id, Date.now());
+      return undefined;
+    }
+    if (status === 503 && retryAfterMs > 0) {
+      this.met.refused += 1;
+      return retryAfterMs;
+    }
+    this.met.unforeseen.push(`${status} ${body.slice(0, 200)}`);
+    return undefined;
+  }
+}

@@ -43,6 +43,7 @@ export default tseslint.config(
     files: [
       'libs/platform/messaging/src/kafka/kafkajs-carrier.ts',
       'libs/platform/messaging/src/conformance/vandal.fixture.ts',
+      'survival/src/chaos/kafka/vandal.ts',
     ],
     rules: { 'no-restricted-imports': 'off' },
   },

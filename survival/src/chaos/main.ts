@@ -39,7 +39,7 @@ async function runAll(
 ): Promise<readonly Outcome[]> {
   const pack = loadPack(PACK);
   const peak = rate ? 2 * rate : await peakOf(pack, onOpen);
-  const run = { pack, seconds, rate: peak / 2, peak, say, onOpen };
+  const run = { pack, seconds, peak, say, onOpen };
   const outcomes: Outcome[] = [];
   for (const scenario of scenarios) outcomes.push(...(await runOne(scenario, run)));
   return outcomes;

@@ -1,21 +1,20 @@
-import { Corpus, Finished, openAccounts, saturating } from '@tonggwan/bench';
-import { Door, withDatabase } from '@tonggwan/clearance';
+import { Finished, saturating } from '@tonggwan/bench';
+import { withDatabase } from '@tonggwan/clearance';
 import type { CountryPack } from '@tonggwan/country-pack';
-import { localDay } from '@tonggwan/kernel';
 import { sleep } from '@tonggwan/messaging';
 import type { Site } from './house/site';
 import { rateBetween, releasesIn } from './measure/pulse';
+import { corpusOf, openAccountsAt } from './run-scenario';
 import { Traffic } from './traffic/traffic';
 
 const UNDER_WAY = 500;
 const WARM_MS = 10_000;
 const MEASURED_MS = 10_000;
-const ACCOUNT_CONNECTIONS = 8;
 
 /** How many declarations a second a system releases for as long as there are always more: what it sustains. */
 export async function sustained(site: Site, pack: CountryPack): Promise<number> {
-  const corpus = new Corpus(1, pack, localDay(new Date().toISOString(), pack.timeZone));
-  await openAccounts(new Door(site.urls[0]!, site.tokens.administrator, ACCOUNT_CONNECTIONS), corpus);
+  const corpus = corpusOf(1, pack);
+  await openAccountsAt(site, corpus);
   const traffic = new Traffic(site.urls, site.tokens.replay, corpus);
   const url = await site.databaseUrl();
   return withDatabase(url, async (client) => {

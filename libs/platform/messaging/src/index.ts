@@ -7,7 +7,7 @@ export { Conflict, EventTooLarge, TimedOut, Unprocessable, Unreachable } from '.
 export { EVENT_BYTES_MAX, type OutgoingEvent, placeName, type Received, type StoredEvent } from './event';
 export type { EventTypes } from './event-types';
 export { HttpHistory, LOG_PAGE_EVENTS_MAX, type LogDoors } from './http/http-history';
-export type { CarriedRecord, Carrier, Delivery, Listener, Parcel } from './kafka/carrier';
+export type { CarriedRecord, Carrier, DeliveredRecord, Delivery, Listener, Parcel } from './kafka/carrier';
 export { KafkaEngine } from './kafka/kafka-engine';
 export { KafkaSubscription } from './kafka/kafka-subscription';
 export { KafkaJsCarrier } from './kafka/kafkajs-carrier';

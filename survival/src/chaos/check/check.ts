@@ -24,10 +24,15 @@ export interface Verdict {
 /**
  * Reads the tables of all services, not what they say of themselves.
  * @param accepted ids that were answered 202
+ * @param poisoned ids of what no service can take: they must be among the dead letters
  */
-export function checked(databaseUrl: string, accepted: readonly string[]): Promise<Verdict> {
+export function checked(
+  databaseUrl: string,
+  accepted: readonly string[],
+  poisoned: readonly string[] = [],
+): Promise<Verdict> {
   return withDatabase(databaseUrl, async (client) => {
-    const lost = await findings(client, LOST, [accepted]);
+    const lost = await findings(client, LOST, [accepted, poisoned]);
     const doubled = await findings(client, DOUBLED, []);
     const ledger = await verifyLedger(
       async (text) => (await client.query<Record<string, unknown>>(text)).rows,

@@ -14,7 +14,7 @@ const ANSWERS_DUE = `
 
 /**
  * Everything that was lodged, whether its sender heard of it or not, has come to its end or waits for an officer, and its
- * sender was told. `$1`: ids that were answered 202.
+ * sender was told. `$1`: ids that were answered 202; `$2`: ids of what cannot be taken.
  */
 export const LOST = `
   select id, 'was answered 202, and the gateway does not have it' as what from unnest($1::text[]) id
@@ -46,4 +46,7 @@ export const LOST = `
     select from gateway.answer a where a.declaration_id::text = due.id and a.type = due.due)
   union all
   select key, 'is ' || type || ' among the dead letters of ' || consumer from (${DEAD_LETTERS.join(' union all ')}) dead
-  where key in (select id from gateway.lodgement)`;
+  where key in (select id from gateway.lodgement)
+  union all
+  select id, 'could not be taken, and is not among the dead letters' from unnest($2::text[]) id
+  where id not in (select key from declarations.dead_letter)`;

@@ -30,6 +30,8 @@ export interface Scene<Place extends Site = Site> {
   readonly seconds: number;
   /** Declarations a second that the callers bring. */
   readonly rate: number;
+  /** Ids of what is put there and no service can take. */
+  readonly poisoned: Set<string>;
   /** More callers, who do not come again when they are refused. */
   crowd(perSecond: number): Traffic;
 }

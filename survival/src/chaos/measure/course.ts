@@ -9,7 +9,8 @@ export interface Course {
   readonly trouble: Stretch;
 }
 
-interface Stretch {
+/** In milliseconds of the epoch. */
+export interface Stretch {
   readonly from: number;
   readonly to: number;
 }

@@ -19,7 +19,7 @@ export interface Outcome extends Omit<Verdict, 'findings'> {
   readonly broken: Met['broken'];
   readonly unforeseen: number;
   /** Put there by the scenario as what no service can take, and found among the dead letters. */
-  readonly poisoned?: number;
+  readonly poisoned: number;
   /** What the scenario asks for beyond that nothing is lost or doubled, and did not get. */
   readonly missed: readonly string[];
 }

@@ -46,6 +46,6 @@ export interface Carrier {
   /** @throws Error unless each of those partitions has said that it has its records */
   produce(topic: string, parcels: readonly Parcel[]): Promise<void>;
   /** Has the topics delivered from their beginning, or from where the group was. Answers how to end that. */
-  consume(group: string, topics: readonly string[], listener: Listener): Promise<() => Promise<void>>;
+  consume(group: string, topics: readonly string[], listener: Listener): () => Promise<void>;
   close(): Promise<void>;
 }

@@ -44,7 +44,7 @@ export class KafkaSubscription implements Subscription, Listener {
     const topics = sources.map((source) => topicOf(source, 1));
     await carrier.ensureTopics(topics);
     this.endings.push(
-      await carrier.consume(name, topics, this),
+      carrier.consume(name, topics, this),
       watchReplays(this.consumer, () => this.lanes()),
       watchLostEnds(this.consumer, this.history, () => this.lanes(), lookMs),
     );

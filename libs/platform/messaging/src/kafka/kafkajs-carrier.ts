@@ -88,7 +88,7 @@ export class KafkaJsCarrier implements Carrier {
     }
   }
 
-  consume(group: string, topics: readonly string[], listener: Listener): Promise<() => Promise<void>> {
+  consume(group: string, topics: readonly string[], listener: Listener): () => Promise<void> {
     return keepJoined(
       async (onLost) => {
         const consumer = this.consumerOf(group, listener);

@@ -5,27 +5,32 @@ type Leave = () => Promise<void>;
 /** Joins a group, and answers how to leave it. @param onLost to be called when the membership has come to an end by itself */
 export type Join = (onLost: () => void) => Promise<Leave>;
 
-/** Stays a member: what a client takes for final (no coordinator yet, a member that nobody knows) passes as well. */
-export async function keepJoined(join: Join, onFailure: (error: unknown) => void): Promise<Leave> {
+/**
+ * Becomes a member and stays one: what a client takes for final (no coordinator yet, a member that nobody knows) passes as
+ * well. Nobody waits for the first time: a group lets nobody in while it waits for a member that was killed.
+ */
+export function keepJoined(join: Join, onFailure: (error: unknown) => void): Leave {
   let isLeft = false;
   let leave: Leave = () => Promise.resolve();
+  let joining: Promise<void>;
   const joinOnce = async (): Promise<void> => {
-    leave = await join(joinSoon);
-    if (isLeft) await leave();
+    try {
+      leave = await join(joinSoon);
+    } catch (error) {
+      onFailure(error);
+      joinSoon();
+    }
   };
   const joinSoon = (): void => {
     if (isLeft) return;
     setTimeout(() => {
-      if (isLeft) return;
-      joinOnce().catch((error: unknown) => {
-        onFailure(error);
-        joinSoon();
-      });
+      if (!isLeft) joining = joinOnce();
     }, REJOIN_MS);
   };
-  await joinOnce();
+  joining = joinOnce();
   return async () => {
     isLeft = true;
+    await joining;
     await leave();
   };
 }

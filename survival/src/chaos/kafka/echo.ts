@@ -12,7 +12,7 @@ export async function echo(
   const carrier = new KafkaJsCarrier(brokers, GROUP);
   const sending = new Set<Promise<void>>();
   let copies = 0;
-  const leave = await carrier.consume(GROUP, topics, {
+  const leave = carrier.consume(GROUP, topics, {
     onAssigned: () => undefined,
     onCrash: () => undefined,
     onDelivery: ({ topic, partition, records }) => {

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { HostedService } from '../host/host-service';
+import { BatchSizes } from '../metrics/batch-sizes';
 import { openReception } from './reception';
 
 @Controller('cases')
@@ -65,7 +66,8 @@ describe('the front of services that have processes of their own', () => {
     await app.init();
     const casework = {
       ...{ app, definition: { name: 'casework' }, log: { state: () => undefined } },
-      connections: { pool: { query: () => Promise.resolve() } },
+      connections: { pool: { query: () => Promise.resolve({ rows: [{}] }) } },
+      ...{ engine: { name: 'memory' }, batches: new BatchSizes() },
     } as unknown as HostedService;
     const gone = new Neighbour({});
     const others = new Map([

@@ -1,9 +1,12 @@
 import type { CarriedRecord, Carrier, Parcel } from '@tonggwan/messaging';
 import { BUCKETS } from '@tonggwan/messaging';
 import type { Fate } from './fate';
-import { Group } from './group';
+import { Group, type Joining } from './group';
 import type { Life } from './life';
 import type { SimulatedTime } from './simulated-time';
+
+/** Whoever finds no group asks again after that. */
+const AGAIN_MS = 200;
 
 /** One partition; what the broker has lost of it is undefined. */
 export type Partition = (CarriedRecord | undefined)[];
@@ -23,9 +26,9 @@ export class Broker {
     return {
       ensureTopics: () => life.step('topics are asked for'),
       produce: (topic, parcels) => this.produce(topic, parcels, life),
-      consume: async (name, topics, listener) => {
-        await life.step(`${name} joins its group`);
-        return this.groupOf(name).join({ topics, listener, life });
+      consume: (name, topics, listener) => {
+        const leave = this.join(name, { topics, listener, life });
+        return async () => (await leave)?.();
       },
       close: () => Promise.resolve(),
     };
@@ -59,6 +62,19 @@ export class Broker {
     }
     if (fate.strikes(`acknowledgement lost: ${topic}`, 10)) throw new Error('the acknowledgement is lost');
     life.mayDie(`${topic} has acknowledged`);
+  }
+
+  /** Lets a process into its group when the broker answers; undefined when it dies before. */
+  private async join(name: string, joining: Joining): Promise<(() => Promise<void>) | undefined> {
+    while (joining.life.isAlive) {
+      try {
+        await joining.life.step(`${name} joins its group`);
+        return this.groupOf(name).join(joining);
+      } catch {
+        await this.time.sleep(AGAIN_MS);
+      }
+    }
+    return undefined;
   }
 
   private groupOf(name: string): Group {

@@ -4,7 +4,7 @@ import type { Fate } from './fate';
 import type { Life } from './life';
 import type { SimulatedTime } from './simulated-time';
 
-interface Joining {
+export interface Joining {
   readonly topics: readonly string[];
   readonly listener: Listener;
   readonly life: Life;

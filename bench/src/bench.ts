@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import type { Specimens } from './bare/specimen';
 import type { Corpus } from './corpus/corpus';
 import type { Cluster } from './database/cluster';
 import type { Options } from './options';
@@ -11,6 +12,8 @@ export interface Bench {
   readonly packFolder: string;
   /** For what a row keeps on disk beside the database. */
   readonly folder: string;
+  /** Made on first call, which takes some seconds. */
+  specimens(): Promise<Specimens>;
 }
 
 /** Runs `work` on a connection that is closed whatever comes of it. */

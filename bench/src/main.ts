@@ -5,6 +5,7 @@ import { removeData } from '@tonggwan/service-host';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { specimensFrom } from './bare/specimens-from';
 import type { Bench } from './bench';
 import { Corpus } from './corpus/corpus';
 import { Cluster } from './database/cluster';
@@ -25,7 +26,10 @@ async function main(): Promise<void> {
   const data = join(folder, 'data');
   const cluster = await Cluster.start(data);
   try {
-    const figures = await runAll(rows, { options, cluster, corpus, packFolder, folder });
+    const figures = await runAll(rows, {
+      ...{ options, cluster, corpus, packFolder, folder },
+      specimens: once(() => specimensFrom({ cluster, corpus, packFolder })),
+    });
     console.log(options.json ? json(figures) : `\n${table(figures)}`);
   } finally {
     await cluster.stop();
@@ -42,6 +46,12 @@ async function runAll(rows: readonly Row[], bench: Bench): Promise<readonly Figu
     else figures.push(...(await runOne(row, bench)));
   }
   return figures;
+}
+
+/** Calls only once, whoever asks. */
+function once<Result>(make: () => Promise<Result>): () => Promise<Result> {
+  let made: Promise<Result> | undefined;
+  return () => (made ??= make());
 }
 
 /** A row that fails is named and has no figures; the others go on. */

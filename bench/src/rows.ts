@@ -2,6 +2,8 @@ import { missingForKafka } from '@tonggwan/service-host';
 import { runBare } from './bare/run-bare';
 import type { Bench } from './bench';
 import type { Figures } from './measure/figures';
+import { installPeers, missingForPeers } from './peers/installed';
+import { type PeerRow, runPeer } from './peers/run-peer';
 import { runKafka, runPostgres } from './run-product';
 
 export interface Row {
@@ -23,5 +25,17 @@ export const ROWS: readonly Row[] = [
     missing: missingForKafka,
     run: (bench, name) => runKafka(bench, name, IN_ARRAYS),
   },
+  peer({ name: 'dbos', main: 'dbos.mjs', manner: ONE_BY_ONE }),
   { name: 'bare-sql', run: runBare },
 ];
+
+function peer(row: PeerRow): Row {
+  return {
+    name: row.name,
+    missing: missingForPeers,
+    run: (bench) => {
+      installPeers();
+      return runPeer(bench, row);
+    },
+  };
+}

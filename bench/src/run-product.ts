@@ -3,7 +3,8 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { type Bench, connected } from './bench';
-import { lodge, type Manner } from './load/product';
+import { lodge } from './load/product';
+import type { Manner } from './load/under-load';
 import type { Figures } from './measure/figures';
 import { measure } from './measure/measure';
 import { Child } from './system/child';
@@ -31,15 +32,17 @@ async function runProduct(
   manner: Manner,
   carrier: Pick<SystemOrder, 'engine' | 'brokers'>,
 ): Promise<Figures> {
-  const database = await cluster.database(name.replaceAll('-', '_'));
-  const order: SystemOrder = { ...carrier, serviceUrls: database.serviceUrls, packFolder };
-  const child = await Child.start<SystemReady>(SYSTEM_MAIN, order, options.profile);
-  try {
-    const client = new Client({ connectionString: database.adminUrl });
-    const lodging = { name, manner, corpus, rate: options.rate };
-    return await connected(client, async () => measure(await lodge(lodging, child, client), options.seconds));
-  } finally {
-    await child.stop();
-    await database.drop();
-  }
+  return cluster.within(name, async (database) => {
+    const order: SystemOrder = { ...carrier, serviceUrls: database.serviceUrls, packFolder };
+    const child = await Child.start<SystemReady>(SYSTEM_MAIN, order, options.profile);
+    try {
+      const client = new Client({ connectionString: database.adminUrl });
+      const lodging = { name, manner, corpus, rate: options.rate };
+      return await connected(client, async () =>
+        measure(await lodge(lodging, child, client), options.seconds),
+      );
+    } finally {
+      await child.stop();
+    }
+  });
 }

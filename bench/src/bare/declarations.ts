@@ -1,15 +1,8 @@
 import { hash32, uuidV7 } from '@tonggwan/kernel';
 import { bucketOf } from '@tonggwan/messaging';
 import { systemRandom } from '@tonggwan/service-host';
+import { type Pattern, patternOf } from './pattern';
 import type { Specimens } from './specimen';
-import { rowTemplate, type RowTemplate, Template } from './template';
-
-/** How a declaration is written: its rows by table and its events by schema. */
-export interface Pattern {
-  readonly rows: ReadonlyMap<string, readonly RowTemplate[]>;
-  readonly events: ReadonlyMap<string, readonly { readonly type: string; readonly data: Template }[]>;
-  readonly mrnLength: number;
-}
 
 export interface NewDeclaration {
   readonly id: string;
@@ -25,23 +18,7 @@ export class Declarations {
   private count = 0;
 
   constructor(private readonly specimens: Specimens) {
-    this.patterns = specimens.declarations.map((specimen) => ({
-      rows: new Map(
-        Object.values(specimen.services).flatMap(({ rows }) =>
-          Object.entries(rows).map(([table, texts]) => [
-            table,
-            texts.map((row) => rowTemplate(row, specimen)),
-          ]),
-        ),
-      ),
-      events: new Map(
-        Object.entries(specimen.services).map(([schema, { events }]) => [
-          schema,
-          events.map(({ type, data }) => ({ type, data: new Template(data, specimen) })),
-        ]),
-      ),
-      mrnLength: specimen.mrn.length,
-    }));
+    this.patterns = specimens.declarations.map(patternOf);
   }
 
   take(bucket: number, count: number): readonly NewDeclaration[] {
@@ -51,12 +28,14 @@ export class Declarations {
   private one(bucket: number): NewDeclaration {
     let id = newId();
     while (bucketOf(id) !== bucket) id = newId();
-    this.count += 1;
     const { accounts } = this.specimens;
     const pattern = this.patterns[this.count % this.patterns.length]!;
+    // The first round is what the product had written, so that both can be compared by their references.
+    const lrn = this.count < this.patterns.length ? pattern.lrn : `BARE-${this.count}`;
+    this.count += 1;
     return {
       id,
-      lrn: `BARE-${this.count}`,
+      lrn,
       mrn: String(this.count).padStart(pattern.mrnLength, '0'),
       pattern,
       account: accounts[hash32(id) % accounts.length]!.id,

@@ -1,6 +1,7 @@
 import { BUCKETS } from '@tonggwan/messaging';
 import { Client } from 'pg';
 import { serveParent } from '../system/serve-parent';
+import { openAccountsOf } from './accounts';
 import { Declarations } from './declarations';
 import type { BareOrder } from './specimen';
 import { Writer } from './writer';
@@ -8,14 +9,7 @@ import { Writer } from './writer';
 serveParent<BareOrder>(async ({ adminUrl, specimens, batch, connections }) => {
   const clients = Array.from({ length: connections }, () => new Client({ connectionString: adminUrl }));
   await Promise.all(clients.map((client) => client.connect()));
-  await clients[0]!.query(
-    `insert into payments.account (id, revision, state) select id, 1, state from jsonb_to_recordset($1) as row(id text, state jsonb)`,
-    [
-      JSON.stringify(
-        specimens.accounts.map(({ id, state }) => ({ id, state: JSON.parse(state) as unknown })),
-      ),
-    ],
-  );
+  await openAccountsOf(specimens, clients[0]!);
   const declarations = new Declarations(specimens);
   const writer = new Writer(specimens.tables);
   let isOver = false;

@@ -39,9 +39,27 @@ export class Corpus {
     this.bodies = Array.from({ length: IMPORTERS }, (_, importer) => this.body(importer, commodities));
   }
 
+  /** One after the other without end. */
+  *lodgements(): Generator<Lodgement, never> {
+    for (let index = 0; ; index += 1) yield this.lodgement(index);
+  }
+
+  /** For those who know no rules: only the ones that keep them. */
+  *goodLodgements(): Generator<Lodgement, never> {
+    for (let index = 0; ; index += 1) {
+      const lodgement = this.lodgement(index);
+      if (!lodgement.isBad) yield lodgement;
+    }
+  }
+
+  /** The names of the first so many, as the parties know them. */
+  references(count: number): readonly string[] {
+    return Array.from({ length: count }, (_, index) => this.reference(index));
+  }
+
   lodgement(index: number): Lodgement {
     const { text, isBad } = this.bodies[hash32(`${this.seed}/${index}`) % IMPORTERS]!;
-    return { text: `{"functionalReferenceID":"BENCH-${this.seed}-${index}",${text}`, isBad };
+    return { text: `{"functionalReferenceID":"${this.reference(index)}",${text}`, isBad };
   }
 
   /** One for each importer. @param party the one that lodges, who alone may draw on them */
@@ -49,6 +67,10 @@ export class Corpus {
     return Array.from({ length: IMPORTERS }, (_, importer) => {
       return { kind: 'deferment', reference: accountOf(importer), party, limit: ACCOUNT_LIMIT };
     });
+  }
+
+  private reference(index: number): string {
+    return `BENCH-${this.seed}-${index}`;
   }
 
   private body(importer: number, commodities: readonly SampleCommodity[]): Lodgement {

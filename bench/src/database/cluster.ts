@@ -10,7 +10,6 @@ export interface RowDatabase {
   readonly adminUrl: string;
   /** Each service's own address. */
   readonly serviceUrls: Readonly<Record<string, string>>;
-  drop(): Promise<void>;
 }
 
 /** The one PostgreSQL that all rows take turns on. */
@@ -30,7 +29,18 @@ export class Cluster {
     return new Cluster(await EmbeddedPostgres.start(folder));
   }
 
-  async database(name: string): Promise<RowDatabase> {
+  /** Gives a fresh database to `work`, and drops it whatever comes of that. */
+  async within<Result>(name: string, work: (database: RowDatabase) => Promise<Result>): Promise<Result> {
+    const identifier = name.replaceAll('-', '_');
+    const database = await this.database(identifier);
+    try {
+      return await work(database);
+    } finally {
+      await once(this.postgres.url, `drop database ${identifier} with (force)`);
+    }
+  }
+
+  private async database(name: string): Promise<RowDatabase> {
     const { postgres, password } = this;
     const address = (user: string, secret: string): string => {
       const url = new URL(postgres.url);
@@ -48,7 +58,6 @@ export class Cluster {
       serviceUrls: Object.fromEntries(
         SERVICES.map((service) => [service.name, address(schemaOf(service.name), password)]),
       ),
-      drop: () => once(postgres.url, `drop database ${name} with (force)`),
     };
   }
 

@@ -1,4 +1,4 @@
-import type { Corpus } from '../corpus/corpus';
+import type { Lodgement } from '../corpus/corpus';
 import type { Door } from '@tonggwan/clearance';
 import type { Pace } from './pace';
 
@@ -17,11 +17,10 @@ export class Loader {
   good = 0;
   /** Requests that were told to come back later, and did. */
   sentAway = 0;
-  private next = 0;
 
   constructor(
     private readonly door: Door,
-    private readonly corpus: Corpus,
+    private readonly corpus: Iterator<Lodgement, never>,
     /** Declarations in a request; one alone is no array. */
     private readonly together: number,
   ) {}
@@ -36,11 +35,7 @@ export class Loader {
   }
 
   async lodge(due: number): Promise<void> {
-    const first = this.next;
-    this.next += this.together;
-    const lodgements = Array.from({ length: this.together }, (_, offset) =>
-      this.corpus.lodgement(first + offset),
-    );
+    const lodgements = Array.from({ length: this.together }, () => this.corpus.next().value);
     this.good += lodgements.filter(({ isBad }) => !isBad).length;
     const texts = lodgements.map(({ text }) => text);
     const receipts = await this.send(this.together === 1 ? texts[0]! : `[${texts.join()}]`);

@@ -1,24 +1,15 @@
 import type { Client } from 'pg';
 import type { Corpus } from '../corpus/corpus';
-import { Finished } from '../measure/finished';
+import { Finished, finishedIn } from '../measure/finished';
 import type { Work } from '../measure/measure';
+import { LOGGED_RELEASES } from '../measure/verify';
 import type { Child } from '../system/child';
 import { PARTY, type SystemReady } from '../system/order';
 import { Door } from '@tonggwan/clearance';
 import { Loader } from './loader';
-import { openLoop, saturating } from './pace';
+import { type Manner, underLoad } from './under-load';
 
 const ACCOUNT_CONNECTIONS = 8;
-const DRAIN_SECONDS_MAX = 60;
-
-/** How a row lodges. */
-export interface Manner {
-  /** Declarations in a request. */
-  readonly together: number;
-  readonly connections: number;
-  /** At saturation so many declarations are under way, lodged and not finished. */
-  readonly underWay: number;
-}
 
 export interface Lodging {
   readonly name: string;
@@ -36,26 +27,12 @@ export async function lodge(
   const { url, tokens } = child.ready;
   await openAccounts(new Door(url, tokens.administrator, ACCOUNT_CONNECTIONS), corpus);
   const door = new Door(url, tokens.replay, manner.connections);
-  const loader = new Loader(door, corpus, manner.together);
-  const finished = new Finished(client);
-  const pace = rate
-    ? openLoop((1_000 * manner.together) / rate)
-    : saturating(() => loader.good - finished.count < manner.underWay);
-  const running = loader.run(pace, manner.connections);
-  return {
-    name,
-    client,
-    running,
-    isWarm: () => rate !== undefined || finished.count >= manner.underWay,
-    statements: () => child.statements(),
-    arrivals: () => Promise.resolve(loader.arrivals),
-    finish: async () => {
-      pace.stop();
-      await running;
-      await finished.reach(loader.good, DRAIN_SECONDS_MAX);
-      door.close();
-    },
-  };
+  const loader = new Loader(door, corpus.lodgements(), manner.together);
+  const finished = new Finished(() => finishedIn(client));
+  return underLoad(
+    { name, manner, rate, child, client, releases: LOGGED_RELEASES },
+    { door, loader, finished },
+  );
 }
 
 export async function openAccounts(door: Door, corpus: Corpus): Promise<void> {

@@ -13,6 +13,8 @@ export interface Work {
   readonly name: string;
   /** A superuser's connection to the row's database. */
   readonly client: Client;
+  /** The sentence that reads when each declaration was released. */
+  readonly releases: string;
   /** Resolves when the load has ended; rejects when it fails. */
   readonly running: Promise<void>;
   /** Whether all stages have work: until then what is lodged is not yet what is released. */
@@ -35,7 +37,7 @@ export async function measure(work: Work, seconds: number): Promise<Figures> {
     await during(work, seconds);
     const end = await standing(client, work.statements);
     await work.finish();
-    const releases = await verified(client);
+    const releases = await verified(client, work.releases);
     return figuresOf(name, { begin, end, peakMemoryMB }, await work.arrivals(), releases);
   } finally {
     clearInterval(looking);

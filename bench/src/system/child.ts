@@ -32,14 +32,20 @@ export class Child<Ready> {
   /**
    * @param main the compiled file that it runs
    * @param profile a folder for its CPU profile, written when it ends
+   * @param execPath another Node than this process's
    * @throws Error with what the child says when it cannot start
    */
-  static async start<Ready>(main: string, order: unknown, profile?: string): Promise<Child<Ready>> {
+  static async start<Ready>(
+    main: string,
+    order: unknown,
+    profile?: string,
+    execPath = process.execPath,
+  ): Promise<Child<Ready>> {
     const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
-    const process = fork(main, [], { execArgv: [...NODE_OPTIONS, ...profiling] });
-    process.send({ order } satisfies Request);
-    const { ready } = await nextReport(process);
-    return new Child(process, ready as Ready);
+    const child = fork(main, [], { execPath, execArgv: [...NODE_OPTIONS, ...profiling] });
+    child.send({ order } satisfies Request);
+    const { ready } = await nextReport(child);
+    return new Child(child, ready as Ready);
   }
 
   /** Statements that it has sent to PostgreSQL so far. */

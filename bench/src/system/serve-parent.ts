@@ -5,8 +5,7 @@ import type { Report, Request } from './child';
 type Work<Order> = (order: Order) => Promise<{ readonly ready: unknown; close(): Promise<void> }>;
 
 /** All that the main of a child does: starts the work that is ordered, answers for it, and ends it when told or orphaned. */
-export function serveParent<Order>(work: Work<Order>): void {
-  const count = countStatements();
+export function serveParent<Order>(work: Work<Order>, count = countStatements()): void {
   let close: () => Promise<void> = () => Promise.resolve();
   const report = (message: Report): void => void process.send?.(message);
   const end = (): void => void close().finally(() => process.exit(0));

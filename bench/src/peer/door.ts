@@ -1,0 +1,34 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What a door asks of those behind it. */
+export interface Taker {
+  /** Resolves with its name once the declaration would survive a crash. */
+  take(declaration: string): Promise<string>;
+  /** How many declarations have gone all the way. */
+  finished(): number;
+}
+
+/** Takes declarations at POST /declarations, and tells at GET /finished how many are through. */
+export async function openDoor(taker: Taker): Promise<{ readonly url: string; readonly server: Server }> {
+  const server = createServer((request, response) => void answer(taker, request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+}
+
+async function answer(taker: Taker, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    if (request.method === 'GET') return void response.end(String(taker.finished()));
+    const id = await taker.take(await textOf(request));
+    response.writeHead(202, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ id, status: 'received' }));
+  } catch (error) {
+    response.writeHead(500).end(String(error));
+  }
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}

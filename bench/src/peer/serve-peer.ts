@@ -1,0 +1,72 @@
+import { Client } from 'pg';
+import type { Specimens } from '../bare/specimen';
+import { openAccountsOf } from '../bare/accounts';
+import { connected } from '../bench';
+import { countStatements } from '../measure/statements';
+import { serveParent } from '../system/serve-parent';
+import { type Copy, Copies } from './copy';
+import { openDoor } from './door';
+import { type Sentence, type Step, STEPS, StepWriter } from './step-writer';
+
+/** What the parent asks a peer to run. */
+export interface PeerOrder {
+  readonly adminUrl: string;
+  readonly specimens: Specimens;
+  /** What the peer alone knows: addresses of its servers, settings that are tried. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** What a peer is made of. */
+export interface Workshop extends Pick<PeerOrder, 'adminUrl' | 'settings'> {
+  /** In their order. */
+  readonly steps: readonly Step[];
+  sentence(step: Step, copy: Copy): Sentence;
+  /** To be told once the last step of so many declarations has been committed. */
+  finished(count?: number): void;
+}
+
+/** A workflow engine or queue that clears declarations. */
+export interface Peer {
+  /** Resolves once the declaration would survive a crash. */
+  take(copy: Copy, declaration: string): Promise<unknown>;
+  close(): Promise<unknown>;
+}
+
+/**
+ * All that the main of a peer does beside starting its engine.
+ * @param client that of the copy of `pg` that the engine uses; its statements are counted
+ */
+export function servePeer(
+  client: { readonly prototype: object },
+  start: (workshop: Workshop) => Promise<Peer>,
+): void {
+  serveParent<PeerOrder>(async ({ adminUrl, specimens, settings }) => {
+    const own = new Client({ connectionString: adminUrl });
+    await connected(own, () => openAccountsOf(specimens, own));
+    const copies = new Copies(specimens);
+    const writer = new StepWriter(specimens, copies.patterns);
+    let count = 0;
+    const peer = await start({
+      adminUrl,
+      settings,
+      steps: Object.keys(STEPS) as Step[],
+      sentence: (step, copy) => writer.sentence(step, copy),
+      finished: (more = 1) => void (count += more),
+    });
+    const { url, server } = await openDoor({
+      finished: () => count,
+      take: async (declaration) => {
+        const { functionalReferenceID } = JSON.parse(declaration) as { functionalReferenceID: string };
+        const copy = copies.of(functionalReferenceID);
+        await peer.take(copy, declaration);
+        return copy.id;
+      },
+    });
+    const close = async (): Promise<void> => {
+      server.closeAllConnections();
+      server.close();
+      await peer.close();
+    };
+    return { ready: { url }, close };
+  }, countStatements(client));
+}

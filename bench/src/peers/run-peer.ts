@@ -1,0 +1,48 @@
+import { Door } from '@tonggwan/clearance';
+import { Client } from 'pg';
+import { type Bench, connected } from '../bench';
+import { Loader } from '../load/loader';
+import { type Manner, underLoad } from '../load/under-load';
+import type { Figures } from '../measure/figures';
+import { Finished } from '../measure/finished';
+import { measure } from '../measure/measure';
+import { WRITTEN_RELEASES } from '../measure/verify';
+import type { PeerOrder } from '../peer/serve-peer';
+import { Child } from '../system/child';
+import { PEERS_NODE, peersFile } from './installed';
+
+/** What of a peer differs from row to row. */
+export interface PeerRow {
+  readonly name: string;
+  /** In the folder of the peers. */
+  readonly main: string;
+  readonly manner: Manner;
+  readonly settings?: PeerOrder['settings'];
+}
+
+/** Lodges good declarations with a peer, which writes copies of the specimens' rows, one step after the other. */
+export async function runPeer(
+  bench: Bench,
+  { name, main, manner, settings = {} }: PeerRow,
+): Promise<Figures> {
+  const { cluster, corpus, options } = bench;
+  const specimens = await bench.specimens();
+  return cluster.within(name, async ({ adminUrl }) => {
+    const order: PeerOrder = { adminUrl, specimens, settings };
+    const child = await Child.start<{ url: string }>(peersFile(main), order, options.profile, PEERS_NODE);
+    const client = new Client({ connectionString: adminUrl });
+    try {
+      return await connected(client, () => {
+        const door = new Door(child.ready.url, '', manner.connections + 1);
+        const loader = new Loader(door, corpus.goodLodgements(), manner.together);
+        const finished = new Finished(async () =>
+          Number((await door.call({ method: 'GET', path: '/finished' })).body),
+        );
+        const row = { name, manner, rate: options.rate, child, client, releases: WRITTEN_RELEASES };
+        return measure(underLoad(row, { door, loader, finished }), options.seconds);
+      });
+    } finally {
+      await child.stop();
+    }
+  });
+}

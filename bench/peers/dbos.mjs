@@ -34,8 +34,7 @@ servePeer(pg.Client, async ({ adminUrl, steps, sentence, finished }) => {
   });
   await DBOS.launch();
   return {
-    take: (copy, declaration) =>
-      DBOS.startWorkflow(clear, { workflowID: copy.id })(copy, declaration),
+    take: (copy, declaration) => DBOS.startWorkflow(clear, { workflowID: copy.id })(copy, declaration),
     close: () => DBOS.shutdown(),
   };
 });

@@ -1,5 +1,5 @@
 export { Corpus } from './corpus/corpus';
 export { openAccounts } from './load/product';
 export { openLoop, type Pace, saturating } from './load/pace';
-export { Finished } from './measure/finished';
+export { Finished, finishedIn } from './measure/finished';
 export { PARTY } from './system/order';

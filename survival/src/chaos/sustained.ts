@@ -1,4 +1,4 @@
-import { Finished, saturating } from '@tonggwan/bench';
+import { Finished, finishedIn, saturating } from '@tonggwan/bench';
 import { withDatabase } from '@tonggwan/clearance';
 import type { CountryPack } from '@tonggwan/country-pack';
 import { sleep } from '@tonggwan/messaging';
@@ -18,7 +18,7 @@ export async function sustained(site: Site, pack: CountryPack): Promise<number> 
   const traffic = new Traffic(site.urls, site.tokens.replay, corpus);
   const url = await site.databaseUrl();
   return withDatabase(url, async (client) => {
-    const finished = new Finished(client);
+    const finished = new Finished(() => finishedIn(client));
     traffic.start(saturating(() => traffic.offered - finished.count < UNDER_WAY));
     await sleep(WARM_MS);
     const from = Date.now();

@@ -15,7 +15,7 @@ export interface Finding {
 
 const WORKER = join(__dirname, 'worker.js');
 /** A run takes a tenth of a second; the first of a thread waits for the services to be put together. */
-const RUN_MS_MAX = 15_000;
+const RUN_MS_MAX = 60_000;
 const SHRINKING_MS_MAX = 90_000;
 
 /**

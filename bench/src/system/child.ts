@@ -44,8 +44,13 @@ export class Child<Ready> {
     const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
     const child = fork(main, [], { execPath, execArgv: [...NODE_OPTIONS, ...profiling] });
     child.send({ order } satisfies Request);
-    const { ready } = await nextReport(child);
-    return new Child(child, ready as Ready);
+    try {
+      const { ready } = await nextReport(child);
+      return new Child(child, ready as Ready);
+    } catch (error) {
+      child.kill();
+      throw error;
+    }
   }
 
   /** Statements that it has sent to PostgreSQL so far. */

@@ -3,10 +3,11 @@ import { type Answer, Door } from '@tonggwan/clearance';
 import { sleep } from '@tonggwan/messaging';
 
 const LODGING = '/declarations?goods-present=true';
-const CONNECTIONS = 64;
 /** Beyond this nobody new comes: callers at a door that stays shut. */
-const CALLERS_MAX = 4_000;
+const CALLERS_MAX = 1_000;
 const NOBODY_ANSWERED_MS = 500;
+/** The server has given the connection up, and the request may be made again (RFC 9110, 15.5.9). */
+const REQUEST_TIMEOUT = 408;
 
 /** What the callers have met. */
 export interface Met {
@@ -41,7 +42,7 @@ export class Traffic {
     private readonly corpus: Corpus,
     private readonly comesAgain = true,
   ) {
-    this.doors = urls.map((url) => new Door(url, token, CONNECTIONS));
+    this.doors = urls.map((url) => new Door(url, token, CALLERS_MAX));
   }
 
   /** Those who have come and are not answered for good. */
@@ -84,7 +85,7 @@ export class Traffic {
   /** How long to wait before coming again; undefined where that is not called for. */
   private async callOnce(door: Door, text: string): Promise<number | undefined> {
     const answer = await door.call({ method: 'POST', path: LODGING, body: text }).catch(() => undefined);
-    if (answer === undefined) {
+    if (answer === undefined || answer.status === REQUEST_TIMEOUT) {
       this.met.broken += 1;
       return NOBODY_ANSWERED_MS;
     }

@@ -1,4 +1,12 @@
-import { type Check, type Evidence, groupedBy, type PostingRow, repeated, type Violation } from './evidence';
+import {
+  type Check,
+  type Evidence,
+  groupedBy,
+  type HistoryEvent,
+  type PostingRow,
+  repeated,
+  type Violation,
+} from './evidence';
 
 const transferKey = (row: Pick<PostingRow, 'declaration_id' | 'version' | 'purpose'>): string =>
   `${row.declaration_id} version ${row.version} ${row.purpose}`;
@@ -37,13 +45,41 @@ export const money: Check = (evidence) => {
   ];
 };
 
-/** What an account has in use is what the ledger has on it; nothing is reserved for goods that are gone or never come. */
-function balances({ accounts, postings }: Evidence): Violation[] {
+/** What an account has in use is what the ledger has on it, and what it keeps free is for goods that are still to go. */
+function balances({ accounts, postings, history }: Evidence): Violation[] {
   const onAccount = groupedBy(postings, ({ account }) => account);
-  return accounts.flatMap(({ key, used }): Violation[] => {
+  const awaited = reservations(history);
+  return accounts.flatMap(({ key, used, reserved }): Violation[] => {
     const balance = sumOf(onAccount.get(key) ?? []);
-    return balance === BigInt(used) ? [] : [`${key} has ${used} in use, and ${balance} in the ledger`];
+    const due = awaited.get(key) ?? 0n;
+    return [
+      ...(balance === BigInt(used) ? [] : [`${key} has ${used} in use, and ${balance} in the ledger`]),
+      ...(due === BigInt(reserved) ? [] : [`${key} has ${reserved} reserved, and goods wait for ${due}`]),
+    ];
   });
+}
+
+const OVER = ['GoodsReleased', 'GoodsRefused', 'ReleaseWithdrawn'];
+const ACCOUNTS: Readonly<Record<string, string>> = { deferred: 'deferment', guaranteed: 'guarantee' };
+
+/** By account: what stands for goods that are neither released nor refused nor given up, in whole won. */
+function reservations(history: readonly HistoryEvent[]): ReadonlyMap<string, bigint> {
+  const sums = new Map<string, bigint>();
+  for (const events of groupedBy(history, ({ key }) => key).values()) {
+    if (events.some(({ type }) => OVER.includes(type))) continue;
+    const last = events.filter(({ type }) => type === 'DutySecured' || type === 'PaymentNoticeIssued').at(-1);
+    const { how, reference, amount } = (last?.data ?? {}) as unknown as Security;
+    if (last?.type !== 'DutySecured' || !ACCOUNTS[how]) continue;
+    const key = `${ACCOUNTS[how]}:${reference}`;
+    sums.set(key, (sums.get(key) ?? 0n) + BigInt(amount.amount));
+  }
+  return sums;
+}
+
+interface Security {
+  readonly how: string;
+  readonly reference: string;
+  readonly amount: { readonly amount: string };
 }
 
 /** Released goods owe what the last assessment says; what was cancelled or refused owes nothing. */

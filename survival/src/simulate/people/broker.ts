@@ -10,7 +10,6 @@ const AMENDABLE = ['received', 'registered', 'accepted'];
 export interface Testimony {
   readonly lodged: { readonly lrn: string; readonly party: string; readonly declarationId: string }[];
   readonly paid: { readonly noticeNumber: string; readonly reference: string }[];
-  readonly amended: string[];
 }
 
 /** Lodges, perhaps twice, perhaps amends, perhaps withdraws. */
@@ -75,7 +74,6 @@ async function amend(world: World, { lrn, transportDocument }: Consignment, told
   const untilDone = async (): Promise<void> => {
     try {
       await world.database('gateway').transact((transaction) => renew(transaction, data, transportDocument));
-      told.amended.push(declarationId);
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
       await untilDone();

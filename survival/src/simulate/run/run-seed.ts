@@ -50,7 +50,7 @@ export async function runSeed(
     const consignments = Array.from({ length: count }, (_, index) =>
       consignment(String(seed), index, pack, DAY),
     );
-    const told: Testimony = { lodged: [], paid: [], amended: [] };
+    const told: Testimony = { lodged: [], paid: [] };
     await openAccounts(world);
     const people = goAbout(world, consignments, told);
     void troubles(world, (ms) => (shift += ms), TROUBLE_MS);

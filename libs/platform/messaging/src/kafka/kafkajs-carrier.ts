@@ -30,7 +30,7 @@ const COMMIT_MS = 5_000;
 const TOPIC_TRIES_MAX = 20;
 const TOPIC_MS = 250;
 
-/** A process that ended without notice holds its buckets for so long; brokers allow no less as they come. */
+/** One that ended without notice holds its buckets for so long; no less is allowed. Others hear of it at their heartbeat. */
 const SESSION_MS = 6_000;
 
 /** The only place that knows kafkajs. */
@@ -119,7 +119,7 @@ export class KafkaJsCarrier implements Carrier {
       maxBytesPerPartition: PARTITION_BYTES_MAX,
       maxBytes: FETCH_BYTES_MAX,
       sessionTimeout: SESSION_MS,
-      heartbeatInterval: SESSION_MS / 3,
+      heartbeatInterval: SESSION_MS / 6,
       retry: { ...RETRY, restartOnFailure: () => Promise.resolve(true) },
     });
     consumer.on('consumer.group_join', ({ payload }) =>

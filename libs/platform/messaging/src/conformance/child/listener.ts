@@ -13,7 +13,9 @@ import { listen } from '../listening';
 import { CONSUMER, entryOf, writingDown } from '../office';
 import { inRoom } from '../room';
 
-/** A process that listens until it is ended: from outside, or by the entry that `DEADLY` names. */
+const REPORT_MS = 100;
+
+/** A process that listens until it is ended: from outside, with its parent, or by the entry that `DEADLY` names. */
 const { DATABASE = '', BROKERS, ROOM = '', DEADLY, DEADLY_AFTER_COMMIT } = process.env;
 
 const die = (): void => {
@@ -67,7 +69,9 @@ async function main(): Promise<void> {
     release: store(CONSUMER),
   };
   const system = { stores, history: new PostgresHistory(pool), engine, stop: () => pool.end() };
-  await listen(system, handlers);
+  const { subscription } = await listen(system, handlers);
+  setInterval(() => process.send?.(subscription.lanes().map(({ name }) => name.bucket)), REPORT_MS);
 }
 
+process.on('disconnect', () => process.exit());
 void main();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { KafkaSystem } from '../kafka-platform';
 import type { PostgresSystem } from '../postgres-platform';
 
-/** A process of its own that listens to this system. */
+/** A process of its own that listens to this system, and says ten times a second which buckets it has. */
 export function startListener(
   system: PostgresSystem | KafkaSystem,
   deadly: { DEADLY?: string; DEADLY_AFTER_COMMIT?: string } = {},
@@ -12,7 +12,7 @@ export function startListener(
   const options = ['-C', '@tonggwan/source', '-r', join(__dirname, 'register.cjs')];
   return spawn(process.execPath, [...options, join(__dirname, 'listener.ts')], {
     env: { PATH: process.env.PATH, DATABASE: system.database.url, ...kafka, ...deadly },
-    stdio: 'inherit',
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
 }
 

@@ -4,6 +4,7 @@ import type { EventTypes } from '../event-types';
 import type { Store } from '../store/store';
 import { failureOf } from './failure';
 import { handle, type Handlers } from './handlers';
+import { KnownRows } from './known-rows';
 import type { LaneSettings } from './settings';
 import { moveTogether, type Standing } from './standing';
 import { moved } from './triage';
@@ -33,6 +34,7 @@ interface Waiting extends Load {
 export class Convoy {
   private waiting: Waiting[] = [];
   private isUnderWay = false;
+  private readonly known = new KnownRows();
 
   constructor(private readonly parts: ConvoyParts) {}
 
@@ -83,6 +85,15 @@ export class Convoy {
   }
 
   private async go(loads: readonly Load[]): Promise<void> {
+    try {
+      await this.transact(loads);
+    } catch (error) {
+      this.known.forgetAll();
+      throw error;
+    }
+  }
+
+  private async transact(loads: readonly Load[]): Promise<void> {
     const { store, handlers, types, settings } = this.parts;
     const free = loads.flatMap(({ standing, events }) => events.filter((event) => !standing.isBuried(event)));
     const parked = loads.flatMap(({ standing, events }) =>
@@ -91,13 +102,15 @@ export class Convoy {
     const moves = loads.map(({ standing, events }) => {
       return { standing, change: { positions: moved(standing.positions, events) } };
     });
-    await moveTogether(store, moves, async (transaction) => {
-      const batch = new Batch(transaction, types);
+    const batch = await moveTogether(store, moves, async (transaction) => {
+      const batch = new Batch(transaction, types, this.known);
       await handle(free, handlers, types, batch, settings.handlerMsMax);
       const letters = parked.map((event) => ({ event, reason: 'waits behind a dead letter', parked: true }));
       if (letters.length > 0) transaction.bury(loads[0]!.standing.name.consumer, letters);
       batch.flush();
+      return batch;
     });
+    batch.remember();
     settings.onBatch?.(loads.reduce((sum, { events }) => sum + events.length, 0));
   }
 }

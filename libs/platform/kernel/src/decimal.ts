@@ -112,7 +112,7 @@ export class Decimal {
   }
 
   private unitsAt(digits: number): bigint {
-    return this.units * 10n ** BigInt(digits - this.digits);
+    return digits === this.digits ? this.units : this.units * 10n ** BigInt(digits - this.digits);
   }
 }
 

@@ -5,6 +5,10 @@ export function* chunksOf(
   events: readonly StoredEvent[],
   { eventsMax, bytesMax }: { eventsMax: number; bytesMax: number },
 ): Generator<readonly StoredEvent[]> {
+  if (fitsForSure(events, eventsMax, bytesMax)) {
+    yield events;
+    return;
+  }
   let chunk: StoredEvent[] = [];
   let bytes = 0;
   for (const event of events) {
@@ -17,4 +21,12 @@ export function* chunksOf(
     bytes += size;
   }
   if (chunk.length > 0) yield chunk;
+}
+
+/** Nearly always, and found out without counting bytes: UTF-8 has three at most for each unit of a text. */
+function fitsForSure(events: readonly StoredEvent[], eventsMax: number, bytesMax: number): boolean {
+  if (events.length === 0 || events.length > eventsMax) return false;
+  let units = 0;
+  for (const { data } of events) units += data.length;
+  return units * 3 <= bytesMax;
 }

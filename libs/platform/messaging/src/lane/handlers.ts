@@ -1,6 +1,7 @@
 import type { Batch } from '../batch';
 import type { Received, StoredEvent } from '../event';
 import { placeName } from '../event';
+import { dataOf } from '../event-data';
 import type { EventTypes } from '../event-types';
 import { Unprocessable } from '../errors';
 import type { StateTable } from '../state-table';
@@ -92,7 +93,7 @@ function read(event: StoredEvent, types: EventTypes): Received {
 
 function parse(event: StoredEvent): unknown {
   try {
-    return JSON.parse(event.data);
+    return dataOf(event);
   } catch (error) {
     throw new Unprocessable(`${event.type} at ${placeName(event)} is no JSON: ${String(error)}`);
   }

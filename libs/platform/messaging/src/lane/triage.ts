@@ -30,7 +30,9 @@ export function triage(events: readonly StoredEvent[], positions: Positions): Tr
 
 /** Where the lane stands when these events have been taken. */
 export function moved(positions: Positions, events: readonly StoredEvent[]): Positions {
+  const last = new Map<string, StoredEvent>();
+  for (const event of events) last.set(event.source, event);
   const reached: Record<string, Mark> = { ...positions };
-  for (const { source, epoch, position } of events) reached[source] = { epoch, position };
+  for (const [source, { epoch, position }] of last) reached[source] = { epoch, position };
   return reached;
 }

@@ -2,6 +2,7 @@ import type { QueryConfig } from 'pg';
 import { encode } from '../batch';
 import { bucketOf } from '../bucket';
 import type { OutgoingEvent, StoredEvent } from '../event';
+import { keepData } from '../event-data';
 import { PARTITION_POSITIONS } from './schema';
 import { textArray } from './text-array';
 
@@ -52,10 +53,13 @@ export function appendSentence(
   };
   const placed = (rows: readonly CounterRow[]): readonly StoredEvent[] => {
     const counters = new Map(rows.map((row) => [row.bucket, row]));
-    return drafts.map(({ bucket, before, ...draft }) => {
+    return drafts.map(({ bucket, before, key, type, data }, index) => {
       const { first, epoch, at } = counters.get(bucket)!;
-      const place = { source: service, epoch, bucket, position: Number(first) + before };
-      return { ...place, ...draft, headers: {}, at: at.toISOString() };
+      const position = Number(first) + before;
+      const place = { source: service, epoch, bucket, position };
+      const event = { ...place, key, type, data, headers: {}, at: at.toISOString() };
+      keepData(event, events[index]!.data);
+      return event;
     });
   };
   return { sentence, placed };

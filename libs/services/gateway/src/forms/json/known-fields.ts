@@ -21,10 +21,9 @@ export function knownFields(value: unknown, type: Class, pointer: string, unknow
   const copy: Record<string, unknown> = {};
   for (const [name, inner] of Object.entries(value)) {
     const field = fields.get(name);
-    const place = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (!field) unknown.push(place);
+    if (!field) unknown.push(`${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
     else if (!field.type) copy[name] = inner;
-    else copy[name] = knownChildren(inner, field.type(), place, unknown);
+    else copy[name] = knownChildren(inner, field.type(), `${pointer}/${name}`, unknown);
   }
   return copy;
 }

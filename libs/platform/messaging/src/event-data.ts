@@ -1,0 +1,45 @@
+import type { StoredEvent } from './event';
+
+/** What was said in this process, before it became text. */
+const SAID = new WeakMap<StoredEvent, unknown>();
+
+/** Spares listeners in the same process the reading of the text. */
+export function keepData(event: StoredEvent, data: object): void {
+  SAID.set(event, data);
+}
+
+/** @throws SyntaxError when it is no JSON */
+export function dataOf(event: StoredEvent): unknown {
+  const said = SAID.get(event);
+  return said === undefined ? JSON.parse(event.data) : asRead(said);
+}
+
+/**
+ * What would be read from the text of a value, without writing and reading it: the value itself where nothing is lost on
+ * the way. So listeners find the same in their own process as over Kafka.
+ */
+export function asRead(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value === 'function' || typeof value === 'symbol') return undefined;
+  if (typeof value !== 'object' || value === null) return value;
+  if ('toJSON' in value) return JSON.parse(JSON.stringify(value));
+  return Array.isArray(value) ? listAsRead(value) : objectAsRead(value as Readonly<Record<string, unknown>>);
+}
+
+function listAsRead(list: readonly unknown[]): readonly unknown[] {
+  const read = list.map((item) => asRead(item) ?? null);
+  return read.every((item, index) => item === list[index]) ? list : read;
+}
+
+function objectAsRead(object: Readonly<Record<string, unknown>>): object {
+  let read: Record<string, unknown> | undefined;
+  for (const name of Object.keys(object)) {
+    const before = object[name];
+    const after = asRead(before);
+    if (after === before && after !== undefined) continue;
+    read ??= { ...object };
+    if (after === undefined) delete read[name];
+    else read[name] = after;
+  }
+  return read ?? object;
+}

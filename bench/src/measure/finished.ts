@@ -20,6 +20,8 @@ export class Finished {
 
   constructor(private readonly countNow: () => Promise<number>) {
     this.looking = this.look();
+    // A row that fails closes the connection under the look; `reach` says what became of it.
+    this.looking.catch(() => undefined);
   }
 
   /** Resolves when so many have finished, and looks no more. @throws Error when that takes longer than `seconds` */

@@ -8,7 +8,7 @@ export const casework: ServiceDefinition = {
   module: CaseworkModule,
   tables: [dossiers, cases],
   migrations: [CaseworkTables1793750400000],
-  gathering: { ms: 50, atOnce: [] },
+  gathering: { ms: 50, busyMs: 1_000, atOnce: [] },
   routes: [
     'GET /cases',
     'GET /cases/:id',

@@ -8,7 +8,7 @@ export const declarations: ServiceDefinition = {
   module: DeclarationsModule,
   tables: [DECLARATIONS, AWAITED, SEQUENCES],
   migrations: [DeclarationTables1793750400000],
-  gathering: { ms: 50, atOnce: ['gateway'] },
+  gathering: { ms: 50, busyMs: 1_000, atOnce: ['gateway'] },
   routes: [
     'GET /declarations',
     'GET /declarations/:id',

@@ -9,7 +9,7 @@ export const payments: ServiceDefinition = {
   module: PaymentsModule,
   tables: [obligations, accounts, receipts],
   migrations: [StateTables1793750400000, LedgerTables1793750400001],
-  gathering: { ms: 50, atOnce: ['tax-assessment'] },
+  gathering: { ms: 50, busyMs: 500, atOnce: ['tax-assessment'] },
   routes: ['GET /notices', 'POST /payments', 'GET /accounts', 'POST /accounts'],
 };
 

@@ -8,6 +8,6 @@ export const release: ServiceDefinition = {
   module: ReleaseModule,
   tables: [standings],
   migrations: [StandingTable1793750400000],
-  gathering: { ms: 25, atOnce: ['payments'] },
+  gathering: { ms: 25, atOnce: ['payments'], takesAlong: true },
   routes: [],
 };

@@ -56,9 +56,18 @@ export class LaneLoop {
       const position = this.lane.position(source);
       if (this.heads.of(source, bucket) > position) from.set(source, position);
     }
-    const waitMs = from.size > 0 ? this.patience.waitMs(from.keys()) : WAIT_MS_MAX;
-    const events = waitMs > 0 ? [] : await this.history.readEach(from, bucket, this.settings.eventsMax);
-    if (events.length === 0) await this.news.wait(waitMs || WAIT_MS_MAX);
+    if (from.size === 0) return this.later(WAIT_MS_MAX);
+    const { sources, waitMs } = this.patience.turn([...from.keys()]);
+    if (sources.length === 0) return this.later(waitMs);
+    const wanted = new Map(sources.map((source) => [source, from.get(source)!]));
+    const events = await this.history.readEach(wanted, bucket, this.settings.eventsMax);
+    if (events.length === 0) return this.later(WAIT_MS_MAX);
+    this.patience.took(events.length);
     return events;
+  }
+
+  private async later(milliseconds: number): Promise<readonly StoredEvent[]> {
+    await this.news.wait(milliseconds);
+    return [];
   }
 }

@@ -83,10 +83,15 @@ export class AssignedLane {
     const { gathering, now } = this.parts.settings;
     const patience = new Patience(gathering, now);
     while (isOurs()) {
-      const { sources } = this.inbox;
-      const waitMs = sources.size > 0 ? patience.waitMs(sources) : WAIT_MS_MAX;
-      if (waitMs > 0) await this.inbox.news.wait(waitMs);
-      else await take(this.inbox.empty());
+      const there = this.inbox.sources;
+      const { sources, waitMs } =
+        there.length > 0 ? patience.turn(there) : { sources: there, waitMs: WAIT_MS_MAX };
+      if (sources.length === 0) await this.inbox.news.wait(waitMs);
+      else {
+        const events = this.inbox.take(sources);
+        await take(events);
+        patience.took(events.length);
+      }
     }
   }
 

@@ -26,7 +26,7 @@ async function loadsOf(system: System): Promise<readonly Load[]> {
   return Promise.all(
     IDS.map(async (id) => {
       const bucket = bucketOf(id);
-      const standing = await Standing.takeUp(system.stores.release, { consumer: CONSUMER, bucket }, 200);
+      const standing = await Standing.takeUp(system.stores.release, { consumer: CONSUMER, bucket });
       return { standing, events: await system.history.read('declarations', bucket, 0, 10) };
     }),
   );
@@ -86,7 +86,7 @@ describe('a convoy', () => {
     const system = await MEMORY.start();
     const loads = await loadsOf(system);
     const { bucket } = loads[0]!.standing.name;
-    await Standing.takeUp(system.stores.release, { consumer: CONSUMER, bucket }, 200);
+    await Standing.takeUp(system.stores.release, { consumer: CONSUMER, bucket });
     const { convoy } = convoyOf(system, writingDown());
     const ends = await Promise.allSettled(loads.map((load) => convoy.join(load)));
     expect(ends.filter(({ status }) => status === 'rejected')).toHaveLength(1);

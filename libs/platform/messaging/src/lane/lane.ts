@@ -22,7 +22,7 @@ export class Lane {
   }
 
   static async open(name: LaneName, parts: LaneParts): Promise<Lane> {
-    return new Lane(await Standing.takeUp(parts.store, name, parts.settings.eventsMax), parts);
+    return new Lane(await Standing.takeUp(parts.store, name), parts);
   }
 
   get name(): LaneName {

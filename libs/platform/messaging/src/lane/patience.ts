@@ -2,28 +2,66 @@
 export interface Gathering {
   /** The longest that an event waits, in milliseconds. */
   readonly ms: number;
-  /** Sources whose events do not wait, nor whatever else is there then. */
+  /** The same while events are many: the later ones of a declaration then find the earlier still there. */
+  readonly busyMs?: number;
+  /** Sources whose events do not wait. */
   readonly atOnce: readonly string[];
+  /** Whatever else is there goes with them; else it waits on. */
+  readonly takesAlong?: true;
 }
+
+/** What a lane does now: takes the events of these sources, or waits for so many milliseconds. */
+interface Turn {
+  readonly sources: readonly string[];
+  readonly waitMs: number;
+}
+
+/** From so many events a second on a lane is busy: with the others of its consumer, a good part of a core. */
+const BUSY_PER_SECOND = 150;
+
+/** The shortest time over which that is counted. */
+const COUNTED_MS = 200;
 
 /** How long one lane waits. All lanes of a process wait for the same beats, so that they then go together. */
 export class Patience {
   private beatAt: number | undefined;
+  private isBusy = false;
+  private counted = 0;
+  private countedFrom: number;
 
   constructor(
     private readonly gathering: Gathering | undefined,
     private readonly now: () => number,
-  ) {}
+  ) {
+    this.countedFrom = now();
+  }
 
-  /** Milliseconds until events of these sources are to be taken; 0 for now, and the wait is over. */
-  waitMs(sources: Iterable<string>): number {
-    if (!this.gathering) return 0;
-    const { ms, atOnce } = this.gathering;
+  /** @param sources those of which events are there, one at least */
+  turn(sources: readonly string[]): Turn {
+    if (!this.gathering) return { sources, waitMs: 0 };
+    const { atOnce, takesAlong } = this.gathering;
     const now = this.now();
-    this.beatAt ??= now + ms - (now % ms);
-    const isUrgent = [...sources].some((source) => atOnce.includes(source));
-    if (!isUrgent && now < this.beatAt) return this.beatAt - now;
-    this.beatAt = undefined;
-    return 0;
+    this.beatAt ??= this.nextBeat(now);
+    const urgent = sources.filter((source) => atOnce.includes(source));
+    if (now >= this.beatAt || (takesAlong && urgent.length > 0)) {
+      this.beatAt = undefined;
+      return { sources, waitMs: 0 };
+    }
+    return { sources: urgent, waitMs: this.beatAt - now };
+  }
+
+  /** To be told how many events each turn has taken. */
+  took(events: number): void {
+    this.counted += events;
+    const ms = this.now() - this.countedFrom;
+    if (ms < COUNTED_MS) return;
+    this.isBusy = (this.counted * 1_000) / ms >= BUSY_PER_SECOND;
+    [this.counted, this.countedFrom] = [0, this.now()];
+  }
+
+  private nextBeat(now: number): number {
+    const { ms, busyMs = ms } = this.gathering!;
+    const every = this.isBusy ? busyMs : ms;
+    return now + every - (now % every);
   }
 }

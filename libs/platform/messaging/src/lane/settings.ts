@@ -25,7 +25,7 @@ const PAUSE_MS_LEAST = 20;
 const PAUSE_MS_MAX = 5_000;
 
 export const LANE_SETTINGS: LaneSettings = {
-  eventsMax: 200,
+  eventsMax: 1_000,
   bytesMax: EVENT_BYTES_MAX,
   poisonsPerMinuteMax: 100,
   handlerMsMax: 10_000,

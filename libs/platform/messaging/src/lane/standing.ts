@@ -12,10 +12,13 @@ import type {
 /** The first crash is that of a batch; after two more of one event alone the event was the reason. */
 const ATTEMPTS_MAX = 2;
 
+/** So many events are tried alone after an unclean end; a culprit further on is among them after one of the next ends. */
+const SUSPECTS = 200;
+
 export const ENDED_THE_PROCESS = `ended the process ${ATTEMPTS_MAX + 1} times`;
 
 /** What is done in the transaction that moves a lane. */
-type LaneTask = (transaction: StoreTransaction) => Promise<void> | void;
+type LaneTask<Result> = (transaction: StoreTransaction) => Promise<Result> | Result;
 
 /** The lane's row as its owner has it, and every transaction that moves it. */
 export class Standing {
@@ -28,11 +31,11 @@ export class Standing {
     private row: LaneRow,
   ) {}
 
-  /** Takes the lane up. After an unclean end the first events are suspects, as many as may have been under way. */
-  static async takeUp(store: Store, name: LaneName, eventsMax: number): Promise<Standing> {
+  /** Takes the lane up. After an unclean end the first events are suspects. */
+  static async takeUp(store: Store, name: LaneName): Promise<Standing> {
     const standing = new Standing(store, await store.lane(name));
     await standing.readAgain();
-    standing.suspects = standing.row.running ? eventsMax : 0;
+    standing.suspects = standing.row.running ? SUSPECTS : 0;
     await standing.transact({ running: true });
     return standing;
   }
@@ -72,7 +75,7 @@ export class Standing {
   }
 
   /** One transaction that begins with the compare-and-set on the lane. */
-  transact(change: LaneChange, work?: LaneTask): Promise<void> {
+  transact(change: LaneChange, work: LaneTask<void> = () => undefined): Promise<void> {
     return moveTogether(this.store, [{ standing: this, change }], work);
   }
 
@@ -115,16 +118,17 @@ export class Standing {
 }
 
 /** One transaction of several lanes of one consumer, which begins with the compare-and-set on each. */
-export async function moveTogether(
+export async function moveTogether<Result>(
   store: Store,
   moves: readonly { readonly standing: Standing; readonly change: LaneChange }[],
-  work?: LaneTask,
-): Promise<void> {
+  work: LaneTask<Result>,
+): Promise<Result> {
   const steps = moves.map(({ standing, change }) => standing.moveBy(change));
   const { consumer } = moves[0]!.standing.name;
-  await store.transact((transaction) => {
+  const result = await store.transact((transaction) => {
     transaction.moveLanes(consumer, steps);
-    return work?.(transaction);
+    return work(transaction);
   });
   moves.forEach(({ standing }, index) => standing.hasMoved(steps[index]!));
+  return result;
 }

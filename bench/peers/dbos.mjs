@@ -14,7 +14,7 @@ servePeer(pg.Client, async ({ adminUrl, steps, sentence, finished }) => {
   });
   const write = rows.registerTransaction(
     async (step, copy) => {
-      const { name, text, values } = sentence(step, copy);
+      const { name, text, values } = sentence(step, [copy]);
       await rows.client.raw(text.replaceAll(/\$\d+/g, '?'), values).options({ name });
     },
     { name: 'write' },
@@ -34,7 +34,12 @@ servePeer(pg.Client, async ({ adminUrl, steps, sentence, finished }) => {
   });
   await DBOS.launch();
   return {
-    take: (copy, declaration) => DBOS.startWorkflow(clear, { workflowID: copy.id })(copy, declaration),
+    take: (orders) =>
+      Promise.all(
+        orders.map(({ copy, declaration }) =>
+          DBOS.startWorkflow(clear, { workflowID: copy.id })(copy, declaration),
+        ),
+      ),
     close: () => DBOS.shutdown(),
   };
 });

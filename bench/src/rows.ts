@@ -14,6 +14,8 @@ export interface Row {
 }
 
 const ONE_BY_ONE = { together: 1, connections: 64, underWay: 2_000 };
+/** For those that finish so few that more would only wait. */
+const FEW_AT_A_TIME = { ...ONE_BY_ONE, underWay: 500 };
 const IN_ARRAYS = { together: 100, connections: 8, underWay: 4_000 };
 
 /** In the order in which they are run and printed. */
@@ -25,7 +27,19 @@ export const ROWS: readonly Row[] = [
     missing: missingForKafka,
     run: (bench, name) => runKafka(bench, name, IN_ARRAYS),
   },
-  peer({ name: 'dbos', main: 'dbos.mjs', manner: ONE_BY_ONE }),
+  peer({ name: 'dbos', main: 'dbos.mjs', manner: FEW_AT_A_TIME }),
+  peer({
+    name: 'pg-boss',
+    main: 'pg-boss.mjs',
+    manner: FEW_AT_A_TIME,
+    settings: { batchSize: '1', workers: '4' },
+  }),
+  peer({
+    name: 'pg-boss-batched',
+    main: 'pg-boss.mjs',
+    manner: IN_ARRAYS,
+    settings: { batchSize: '400', workers: '1' },
+  }),
   { name: 'bare-sql', run: runBare },
 ];
 

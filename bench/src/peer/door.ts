@@ -1,15 +1,20 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+/** What a peer reads of a declaration. */
+export interface PeerDeclaration {
+  readonly functionalReferenceID: string;
+}
+
 /** What a door asks of those behind it. */
 export interface Taker {
-  /** Resolves with its name once the declaration would survive a crash. */
-  take(declaration: string): Promise<string>;
+  /** Resolves with their names once the declarations would survive a crash. */
+  take(declarations: readonly PeerDeclaration[]): Promise<readonly string[]>;
   /** How many declarations have gone all the way. */
   finished(): number;
 }
 
-/** Takes declarations at POST /declarations, and tells at GET /finished how many are through. */
+/** Takes a declaration or an array of them at POST /declarations, and tells at GET /finished how many are through. */
 export async function openDoor(taker: Taker): Promise<{ readonly url: string; readonly server: Server }> {
   const server = createServer((request, response) => void answer(taker, request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -19,9 +24,10 @@ export async function openDoor(taker: Taker): Promise<{ readonly url: string; re
 async function answer(taker: Taker, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     if (request.method === 'GET') return void response.end(String(taker.finished()));
-    const id = await taker.take(await textOf(request));
+    const sent = JSON.parse(await textOf(request)) as PeerDeclaration | PeerDeclaration[];
+    const receipts = (await taker.take([sent].flat())).map((id) => ({ id, status: 'received' }));
     response.writeHead(202, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ id, status: 'received' }));
+    response.end(JSON.stringify(Array.isArray(sent) ? receipts : receipts[0]));
   } catch (error) {
     response.writeHead(500).end(String(error));
   }

@@ -5,7 +5,7 @@ import { connected } from '../bench';
 import { countStatements } from '../measure/statements';
 import { serveParent } from '../system/serve-parent';
 import { type Copy, Copies } from './copy';
-import { openDoor } from './door';
+import { openDoor, type PeerDeclaration } from './door';
 import { type Sentence, type Step, STEPS, StepWriter } from './step-writer';
 
 /** What the parent asks a peer to run. */
@@ -20,15 +20,22 @@ export interface PeerOrder {
 export interface Workshop extends Pick<PeerOrder, 'adminUrl' | 'settings'> {
   /** In their order. */
   readonly steps: readonly Step[];
-  sentence(step: Step, copy: Copy): Sentence;
+  /** What the step writes of all these, in one statement. */
+  sentence(step: Step, copies: readonly Copy[]): Sentence;
   /** To be told once the last step of so many declarations has been committed. */
   finished(count?: number): void;
 }
 
+/** A declaration as it was lodged, and what is to be written of it. */
+export interface Order {
+  readonly copy: Copy;
+  readonly declaration: PeerDeclaration;
+}
+
 /** A workflow engine or queue that clears declarations. */
 export interface Peer {
-  /** Resolves once the declaration would survive a crash. */
-  take(copy: Copy, declaration: string): Promise<unknown>;
+  /** Resolves once the declarations of a request would survive a crash. */
+  take(orders: readonly Order[]): Promise<unknown>;
   close(): Promise<unknown>;
 }
 
@@ -50,16 +57,17 @@ export function servePeer(
       adminUrl,
       settings,
       steps: Object.keys(STEPS) as Step[],
-      sentence: (step, copy) => writer.sentence(step, copy),
+      sentence: (step, some) => writer.sentence(step, some),
       finished: (more = 1) => void (count += more),
     });
     const { url, server } = await openDoor({
       finished: () => count,
-      take: async (declaration) => {
-        const { functionalReferenceID } = JSON.parse(declaration) as { functionalReferenceID: string };
-        const copy = copies.of(functionalReferenceID);
-        await peer.take(copy, declaration);
-        return copy.id;
+      take: async (declarations) => {
+        const orders = declarations.map((declaration) => {
+          return { copy: copies.of(declaration.functionalReferenceID), declaration };
+        });
+        await peer.take(orders);
+        return orders.map(({ copy }) => copy.id);
       },
     });
     const close = async (): Promise<void> => {

@@ -23,7 +23,7 @@ export interface Sentence {
 }
 
 /**
- * Says what a step writes of a declaration: the rows that the product has at its end, in one statement. The product's events
+ * Says what a step writes of declarations: the rows that the product has at its end, in one statement. The product's events
  * are not among them, since what a peer keeps of its steps takes their place.
  */
 export class StepWriter {
@@ -42,21 +42,26 @@ export class StepWriter {
     this.tables = { accept, screen, assess: of('assess'), secure: of('secure'), release: of('release') };
   }
 
-  sentence(step: Step, copy: Copy): Sentence {
+  sentence(step: Step, copies: readonly Copy[]): Sentence {
     const tables = this.tables[step];
-    const values: Sentence['values'][number][] = tables.flatMap((table) => this.columns(table, copy));
-    const draws = step === 'secure' ? [drawOn(values.push(copy.account))] : [];
+    const values: Sentence['values'][number][] = tables.flatMap((table) => this.columns(table, copies));
+    const draws = step === 'secure' ? drawOn(values.push(accountsOf(copies))) : [];
     let at = 0;
     const inserts = tables.map(({ name, columns }) => insertInto(name, columns, (at += columns.length)));
     return { name: step, text: `with ${[...inserts, ...draws].join(', ')} select`, values };
   }
 
-  private columns({ name, columns }: TableShape, copy: Copy): (string | number | null)[][] {
+  private columns(table: TableShape, copies: readonly Copy[]): (string | number | null)[][] {
+    const rows = copies.flatMap((copy) => this.rows(table, copy));
+    return table.columns.map((_, at) => rows.map((row) => row[at]!));
+  }
+
+  private rows({ name, columns }: TableShape, copy: Copy): (string | number | null)[][] {
     const rows = this.patterns[copy.specimen]!.rows.get(name) ?? [];
     const bucket = bucketOf(copy.id);
     const places = name === 'gateway.answer' ? this.places(bucket, rows.length) : [];
-    return columns.map((column, at) =>
-      rows.map((row, index) => {
+    return rows.map((row, index) =>
+      columns.map((column, at) => {
         if (column.name === 'id' && column.type === 'uuid') return newId();
         if (places.length > 0 && column.name === 'bucket') return bucket;
         if (places.length > 0 && column.name === 'position') return places[index]!;
@@ -82,6 +87,14 @@ function insertInto(table: string, columns: TableShape['columns'], last: number)
   return `${table.replace('.', '_')} as (insert into ${table} (${names}) select ${typed} from unnest(${arrays}) as row(${fields}))`;
 }
 
-function drawOn(parameter: number): string {
-  return `drawn as (update payments.account set revision = revision + 1, state = state where id = $${parameter})`;
+function accountsOf(copies: readonly Copy[]): string[] {
+  return [...new Set(copies.map(({ account }) => account))];
+}
+
+/** Each account once, locked in the order of their names. */
+function drawOn(parameter: number): string[] {
+  return [
+    `locked as materialized (select id from payments.account where id = any($${parameter}) order by id for no key update)`,
+    `drawn as (update payments.account set revision = revision + 1, state = state from locked where account.id = locked.id)`,
+  ];
 }

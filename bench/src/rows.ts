@@ -28,6 +28,7 @@ export const ROWS: readonly Row[] = [
     run: (bench, name) => runKafka(bench, name, IN_ARRAYS),
   },
   peer({ name: 'dbos', main: 'dbos.mjs', manner: FEW_AT_A_TIME }),
+  peer({ name: 'restate', main: 'restate.mjs', manner: FEW_AT_A_TIME }),
   peer({
     name: 'pg-boss',
     main: 'pg-boss.mjs',

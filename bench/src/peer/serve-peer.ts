@@ -12,12 +12,14 @@ import { type Sentence, type Step, STEPS, StepWriter } from './step-writer';
 export interface PeerOrder {
   readonly adminUrl: string;
   readonly specimens: Specimens;
+  /** For what it keeps on disk beside the database. */
+  readonly folder: string;
   /** What the peer alone knows: addresses of its servers, settings that are tried. */
   readonly settings: Readonly<Record<string, string>>;
 }
 
 /** What a peer is made of. */
-export interface Workshop extends Pick<PeerOrder, 'adminUrl' | 'settings'> {
+export interface Workshop extends Pick<PeerOrder, 'adminUrl' | 'folder' | 'settings'> {
   /** In their order. */
   readonly steps: readonly Step[];
   /** What the step writes of all these, in one statement. */
@@ -47,7 +49,7 @@ export function servePeer(
   client: { readonly prototype: object },
   start: (workshop: Workshop) => Promise<Peer>,
 ): void {
-  serveParent<PeerOrder>(async ({ adminUrl, specimens, settings }) => {
+  serveParent<PeerOrder>(async ({ adminUrl, specimens, folder, settings }) => {
     const own = new Client({ connectionString: adminUrl });
     await connected(own, () => openAccountsOf(specimens, own));
     const copies = new Copies(specimens);
@@ -55,6 +57,7 @@ export function servePeer(
     let count = 0;
     const peer = await start({
       adminUrl,
+      folder,
       settings,
       steps: Object.keys(STEPS) as Step[],
       sentence: (step, some) => writer.sentence(step, some),

@@ -1,4 +1,6 @@
 import { Door } from '@tonggwan/clearance';
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { type Bench, connected } from '../bench';
 import { Loader } from '../load/loader';
@@ -28,7 +30,8 @@ export async function runPeer(
   const { cluster, corpus, options } = bench;
   const specimens = await bench.specimens();
   return cluster.within(name, async ({ adminUrl }) => {
-    const order: PeerOrder = { adminUrl, specimens, settings };
+    const folder = mkdtempSync(join(bench.folder, `${name}-`));
+    const order: PeerOrder = { adminUrl, specimens, folder, settings };
     const child = await Child.start<{ url: string }>(peersFile(main), order, options.profile, PEERS_NODE);
     const client = new Client({ connectionString: adminUrl });
     try {

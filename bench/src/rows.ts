@@ -41,7 +41,7 @@ export const ROWS: readonly Row[] = [
     manner: IN_ARRAYS,
     settings: { batchSize: '400', workers: '1' },
   }),
-  { name: 'bare-sql', run: runBare },
+  { name: 'bare-sql', run: (bench, name) => runBare(bench, name, IN_ARRAYS) },
 ];
 
 function peer(row: PeerRow): Row {

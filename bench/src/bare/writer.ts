@@ -1,15 +1,25 @@
 import type { Client } from 'pg';
-import { type NewDeclaration, newId } from './declarations';
+import { type Copy, newId } from '../peer/copy';
+import type { Batch } from './lodged';
+import type { Pattern } from './pattern';
 import type { TableShape } from './specimen';
+
+interface NewDeclaration extends Copy {
+  readonly pattern: Pattern;
+}
 
 /** Writes what the services would have written: one transaction for each service and batch, each row once and as it is in the end. */
 export class Writer {
   /** Answers so far, by bucket: the places of their feed. */
   private readonly answers = new Map<number, number>();
 
-  constructor(private readonly tables: Readonly<Record<string, readonly TableShape[]>>) {}
+  constructor(
+    private readonly tables: Readonly<Record<string, readonly TableShape[]>>,
+    private readonly patterns: readonly Pattern[],
+  ) {}
 
-  async write(client: Client, bucket: number, declarations: readonly NewDeclaration[]): Promise<void> {
+  async write(client: Client, { bucket, copies }: Batch): Promise<void> {
+    const declarations = copies.map((copy) => ({ ...copy, pattern: this.patterns[copy.specimen]! }));
     for (const [schema, tables] of Object.entries(this.tables)) {
       await client.query('begin');
       for (const table of tables) await this.insert(client, table, bucket, declarations);

@@ -1,5 +1,5 @@
-import { hash32 } from '@tonggwan/kernel';
-import { newId } from '../bare/declarations';
+import { hash32, uuidV7 } from '@tonggwan/kernel';
+import { systemRandom } from '@tonggwan/service-host';
 import { type Pattern, patternOf } from '../bare/pattern';
 import type { Specimens } from '../bare/specimen';
 
@@ -38,4 +38,8 @@ export class Copies {
       account: accounts[hash32(id) % accounts.length]!.id,
     };
   }
+}
+
+export function newId(): string {
+  return uuidV7(new Date(), systemRandom);
 }

@@ -1,8 +1,7 @@
 import { bucketOf } from '@tonggwan/messaging';
-import { newId } from '../bare/declarations';
 import type { Pattern } from '../bare/pattern';
 import type { Specimens, TableShape } from '../bare/specimen';
-import type { Copy } from './copy';
+import { type Copy, newId } from './copy';
 
 /** The five steps of a declaration and the schemas that each writes to. */
 export const STEPS = {

@@ -1,12 +1,10 @@
-import { Door } from '@tonggwan/clearance';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { type Bench, connected } from '../bench';
-import { Loader } from '../load/loader';
-import { type Manner, underLoad } from '../load/under-load';
+import { lodgeWith } from '../load/lodge-with';
+import type { Manner } from '../load/under-load';
 import type { Figures } from '../measure/figures';
-import { Finished } from '../measure/finished';
 import { measure } from '../measure/measure';
 import { WRITTEN_RELEASES } from '../measure/verify';
 import type { PeerOrder } from '../peer/serve-peer';
@@ -27,7 +25,7 @@ export async function runPeer(
   bench: Bench,
   { name, main, manner, settings = {} }: PeerRow,
 ): Promise<Figures> {
-  const { cluster, corpus, options } = bench;
+  const { cluster, options } = bench;
   const specimens = await bench.specimens();
   return cluster.within(name, async ({ adminUrl }) => {
     const folder = mkdtempSync(join(bench.folder, `${name}-`));
@@ -35,15 +33,8 @@ export async function runPeer(
     const child = await Child.start<{ url: string }>(peersFile(main), order, options.profile, PEERS_NODE);
     const client = new Client({ connectionString: adminUrl });
     try {
-      return await connected(client, () => {
-        const door = new Door(child.ready.url, '', manner.connections + 1);
-        const loader = new Loader(door, corpus.goodLodgements(), manner.together);
-        const finished = new Finished(async () =>
-          Number((await door.call({ method: 'GET', path: '/finished' })).body),
-        );
-        const row = { name, manner, rate: options.rate, child, client, releases: WRITTEN_RELEASES };
-        return measure(underLoad(row, { door, loader, finished }), options.seconds);
-      });
+      const row = { name, manner, releases: WRITTEN_RELEASES, child, client };
+      return await connected(client, () => measure(lodgeWith(bench, row), options.seconds));
     } finally {
       await child.stop();
     }

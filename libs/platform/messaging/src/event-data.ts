@@ -1,7 +1,8 @@
 import type { StoredEvent } from './event';
+import { Latest } from './latest';
 
-/** What was said in this process, before it became text. */
-const SAID = new WeakMap<StoredEvent, unknown>();
+/** What was said in this process lately, before it became text. */
+const SAID = new Latest<StoredEvent, unknown>(8_000);
 
 /** Spares listeners in the same process the reading of the text. */
 export function keepData(event: StoredEvent, data: object): void {

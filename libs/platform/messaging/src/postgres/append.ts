@@ -52,12 +52,14 @@ export function appendSentence(
     ],
   };
   const placed = (rows: readonly CounterRow[]): readonly StoredEvent[] => {
-    const counters = new Map(rows.map((row) => [row.bucket, row]));
+    const places = rows.map(({ bucket, first, epoch, at }) => {
+      return [bucket, { first: Number(first), epoch, at: at.toISOString() }] as const;
+    });
+    const counters = new Map(places);
     return drafts.map(({ bucket, before, key, type, data }, index) => {
       const { first, epoch, at } = counters.get(bucket)!;
-      const position = Number(first) + before;
-      const place = { source: service, epoch, bucket, position };
-      const event = { ...place, key, type, data, headers: {}, at: at.toISOString() };
+      const position = first + before;
+      const event = { source: service, epoch, bucket, position, key, type, data, headers: {}, at };
       keepData(event, events[index]!.data);
       return event;
     });

@@ -1,6 +1,7 @@
 import { Batch } from '../batch';
 import { bucketOf } from '../bucket';
 import { failureOf } from '../lane/failure';
+import type { Handler } from '../lane/handlers';
 import { upTo } from './chance';
 import { describeEngines } from './engines';
 import { diaryOf, openLane, publish } from './listening';
@@ -75,3 +76,39 @@ describeEngines(
     });
   },
 );
+
+describeEngines('a lane that knows a declaration from its last event', ['memory', 'postgres'], (start) => {
+  const events = (system: System) => system.history.read('declarations', bucketOf('KR-1'), 0, 10);
+
+  it('writes upon what a command has written meanwhile', async () => {
+    const system = await start();
+    await publish(system, [declared('KR-1', 1), declared('KR-1', 2)]);
+    const lane = await openLane(system, bucketOf('KR-1'));
+    const [first, second] = await events(system);
+    await lane.take([first!]);
+    await command(system, 'KR-1', () => Promise.resolve());
+    await lane.take([second!]);
+    expect(await diaryOf(system, 'KR-1')).toEqual(['Declared 1', 'Command', 'Declared 2']);
+  });
+
+  it('decides upon that too where it writes nothing about the declaration', async () => {
+    const system = await start();
+    await publish(system, [declared('KR-1', 1), declared('KR-1', 2)]);
+    const seen: (readonly string[])[] = [];
+    const looking: Handler = (received, batch) => {
+      for (const { declarationId } of received) seen.push(batch.state(DIARY, declarationId)?.entries ?? []);
+    };
+    const { byType, tables } = writingDown();
+    const onSecond: Handler = (received, batch) =>
+      (received[0]!.position === 1 ? byType.get('Declared')! : looking)(received, batch);
+    const lane = await openLane(system, bucketOf('KR-1'), {
+      byType: new Map([['Declared', onSecond]]),
+      tables,
+    });
+    const [first, second] = await events(system);
+    await lane.take([first!]);
+    await command(system, 'KR-1', () => Promise.resolve());
+    await lane.take([second!]);
+    expect(seen.at(-1)).toEqual(['Declared 1', 'Command']);
+  });
+});

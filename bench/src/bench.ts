@@ -1,4 +1,4 @@
-import type { Client } from 'pg';
+import { Client } from 'pg';
 import type { Specimens } from './bare/specimen';
 import type { Corpus } from './corpus/corpus';
 import type { Cluster } from './database/cluster';
@@ -24,4 +24,9 @@ export async function connected<Result>(client: Client, work: () => Promise<Resu
   } finally {
     await client.end();
   }
+}
+
+export function connectedTo<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
+  const client = new Client({ connectionString: url });
+  return connected(client, () => work(client));
 }

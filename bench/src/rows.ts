@@ -2,8 +2,9 @@ import { missingForKafka } from '@tonggwan/service-host';
 import { runBare } from './bare/run-bare';
 import type { Bench } from './bench';
 import type { Figures } from './measure/figures';
-import { installPeers, missingForPeers } from './peers/installed';
+import { installPeers, missingForPeers, PEERS_NODE, peersFile } from './peers/installed';
 import { type PeerRow, runPeer } from './peers/run-peer';
+import { runPlain } from './plain/run-plain';
 import { runKafka, runPostgres } from './run-product';
 
 export interface Row {
@@ -15,7 +16,7 @@ export interface Row {
 
 const ONE_BY_ONE = { together: 1, connections: 64, underWay: 2_000 };
 /** For those that finish so few that more would only wait. */
-const FEW_AT_A_TIME = { ...ONE_BY_ONE, underWay: 500 };
+const FEW_AT_A_TIME = { ...ONE_BY_ONE, underWay: 200 };
 const IN_ARRAYS = { together: 100, connections: 8, underWay: 4_000 };
 
 /** In the order in which they are run and printed. */
@@ -41,16 +42,21 @@ export const ROWS: readonly Row[] = [
     manner: IN_ARRAYS,
     settings: { batchSize: '400', workers: '1' },
   }),
+  {
+    name: 'plain-nestjs',
+    missing: missingForKafka,
+    run: (bench, name) => runPlain(bench, name, FEW_AT_A_TIME),
+  },
   { name: 'bare-sql', run: (bench, name) => runBare(bench, name, IN_ARRAYS) },
 ];
 
-function peer(row: PeerRow): Row {
+function peer({ main, ...row }: Omit<PeerRow, 'node'>): Row {
   return {
     name: row.name,
     missing: missingForPeers,
     run: (bench) => {
       installPeers();
-      return runPeer(bench, row);
+      return runPeer(bench, { ...row, main: peersFile(main), node: PEERS_NODE });
     },
   };
 }

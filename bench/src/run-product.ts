@@ -1,9 +1,8 @@
-import { startKafka } from '@tonggwan/service-host';
-import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { type Bench, connected } from './bench';
 import { lodge } from './load/product';
+import { withKafka } from './kafka';
 import type { Manner } from './load/under-load';
 import type { Figures } from './measure/figures';
 import { measure } from './measure/measure';
@@ -16,14 +15,8 @@ export function runPostgres(bench: Bench, name: string, manner: Manner): Promise
   return runProduct(bench, name, manner, { engine: 'postgres', brokers: [] });
 }
 
-/** With a broker of its own, so that each row begins with empty topics. */
-export async function runKafka(bench: Bench, name: string, manner: Manner): Promise<Figures> {
-  const kafka = await startKafka({ folder: mkdtempSync(join(bench.folder, 'kafka-')), port: 0 });
-  try {
-    return await runProduct(bench, name, manner, { engine: 'kafka', brokers: kafka.brokers });
-  } finally {
-    await kafka.stop();
-  }
+export function runKafka(bench: Bench, name: string, manner: Manner): Promise<Figures> {
+  return withKafka(bench, (brokers) => runProduct(bench, name, manner, { engine: 'kafka', brokers }));
 }
 
 async function runProduct(

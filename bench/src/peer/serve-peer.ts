@@ -1,7 +1,6 @@
-import { Client } from 'pg';
 import type { Specimens } from '../bare/specimen';
 import { openAccountsOf } from '../bare/accounts';
-import { connected } from '../bench';
+import { connectedTo } from '../bench';
 import { countStatements } from '../measure/statements';
 import { serveParent } from '../system/serve-parent';
 import { type Copy, Copies } from './copy';
@@ -50,10 +49,9 @@ export function servePeer(
   start: (workshop: Workshop) => Promise<Peer>,
 ): void {
   serveParent<PeerOrder>(async ({ adminUrl, specimens, folder, settings }) => {
-    const own = new Client({ connectionString: adminUrl });
-    await connected(own, () => openAccountsOf(specimens, own));
     const copies = new Copies(specimens);
     const writer = new StepWriter(specimens, copies.patterns);
+    await connectedTo(adminUrl, (client) => openAccountsOf(specimens, client));
     let count = 0;
     const peer = await start({
       adminUrl,

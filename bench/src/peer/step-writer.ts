@@ -26,7 +26,8 @@ export interface Sentence {
  * are not among them, since what a peer keeps of its steps takes their place.
  */
 export class StepWriter {
-  private readonly tables: Readonly<Record<Step, readonly TableShape[]>>;
+  /** In the order in which they can be written to. */
+  readonly tables: Readonly<Record<Step, readonly TableShape[]>>;
   /** Answers so far, by bucket: the places of their feed. */
   private readonly answers = new Map<number, number>();
 
@@ -55,7 +56,8 @@ export class StepWriter {
     return table.columns.map((_, at) => rows.map((row) => row[at]!));
   }
 
-  private rows({ name, columns }: TableShape, copy: Copy): (string | number | null)[][] {
+  /** Of one table, each value as PostgreSQL reads it. */
+  rows({ name, columns }: TableShape, copy: Copy): (string | number | null)[][] {
     const rows = this.patterns[copy.specimen]!.rows.get(name) ?? [];
     const bucket = bucketOf(copy.id);
     const places = name === 'gateway.answer' ? this.places(bucket, rows.length) : [];

@@ -9,13 +9,14 @@ import { measure } from '../measure/measure';
 import { WRITTEN_RELEASES } from '../measure/verify';
 import type { PeerOrder } from '../peer/serve-peer';
 import { Child } from '../system/child';
-import { PEERS_NODE, peersFile } from './installed';
 
 /** What of a peer differs from row to row. */
 export interface PeerRow {
   readonly name: string;
-  /** In the folder of the peers. */
+  /** The file that it runs. */
   readonly main: string;
+  /** The Node that it runs on. */
+  readonly node: string;
   readonly manner: Manner;
   readonly settings?: PeerOrder['settings'];
 }
@@ -23,14 +24,14 @@ export interface PeerRow {
 /** Lodges good declarations with a peer, which writes copies of the specimens' rows, one step after the other. */
 export async function runPeer(
   bench: Bench,
-  { name, main, manner, settings = {} }: PeerRow,
+  { name, main, node, manner, settings = {} }: PeerRow,
 ): Promise<Figures> {
   const { cluster, options } = bench;
   const specimens = await bench.specimens();
   return cluster.within(name, async ({ adminUrl }) => {
     const folder = mkdtempSync(join(bench.folder, `${name}-`));
     const order: PeerOrder = { adminUrl, specimens, folder, settings };
-    const child = await Child.start<{ url: string }>(peersFile(main), order, options.profile, PEERS_NODE);
+    const child = await Child.start<{ url: string }>(main, order, options.profile, node);
     const client = new Client({ connectionString: adminUrl });
     try {
       const row = { name, manner, releases: WRITTEN_RELEASES, child, client };

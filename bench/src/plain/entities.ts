@@ -1,0 +1,32 @@
+import type { Client } from 'pg';
+import { type ColumnType, EntitySchema } from 'typeorm';
+import type { TableShape } from '../bare/specimen';
+
+export type Entity = Record<string, unknown>;
+
+const KEYS = `
+  select c.connamespace::regnamespace || '.' || t.relname as "table", a.attname as "column"
+  from pg_constraint c join pg_class t on t.oid = c.conrelid
+  join pg_attribute a on a.attrelid = t.oid and a.attnum = any(c.conkey)
+  where c.contype = 'p'`;
+
+/** One for each table, under the table's name: its columns, and the key that it has in the database. */
+export async function entitiesOf(
+  tables: readonly TableShape[],
+  client: Client,
+): Promise<EntitySchema<Entity>[]> {
+  const { rows } = await client.query<{ table: string; column: string }>(KEYS);
+  const keys = new Set(rows.map(({ table, column }) => `${table}.${column}`));
+  return tables.map(({ name, columns }) => {
+    const [schema, tableName] = name.split('.');
+    const described = columns.map(({ name: column, type }) => [
+      column,
+      { ...typed(type), nullable: true, primary: keys.has(`${name}.${column}`) },
+    ]);
+    return new EntitySchema<Entity>({ name, schema, tableName, columns: Object.fromEntries(described) });
+  });
+}
+
+function typed(type: string): { type: ColumnType; array: boolean } {
+  return { type: type.replace('[]', '') as ColumnType, array: type.endsWith('[]') };
+}

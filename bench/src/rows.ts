@@ -6,6 +6,7 @@ import { installPeers, missingForPeers, PEERS_NODE, peersFile } from './peers/in
 import { type PeerRow, runPeer } from './peers/run-peer';
 import { runPlain } from './plain/run-plain';
 import { runKafka, runPostgres } from './run-product';
+import { runSplit } from './split/run-split';
 
 export interface Row {
   readonly name: string;
@@ -27,6 +28,11 @@ export const ROWS: readonly Row[] = [
     name: 'tonggwan-kafka',
     missing: missingForKafka,
     run: (bench, name) => runKafka(bench, name, IN_ARRAYS),
+  },
+  {
+    name: 'tonggwan-kafka-split',
+    missing: missingForKafka,
+    run: (bench, name) => runSplit(bench, name, IN_ARRAYS),
   },
   peer({ name: 'dbos', main: 'dbos.mjs', manner: FEW_AT_A_TIME }),
   peer({ name: 'restate', main: 'restate.mjs', manner: FEW_AT_A_TIME }),

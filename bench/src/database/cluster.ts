@@ -18,14 +18,9 @@ export class Cluster {
 
   private constructor(private readonly postgres: EmbeddedPostgres) {}
 
-  /** Durable as PostgreSQL is by itself; it also notes when each transaction was committed, which is what is measured. */
+  /** Durable as PostgreSQL is by itself. */
   static async start(folder: string): Promise<Cluster> {
-    const first = await EmbeddedPostgres.start(folder);
-    try {
-      await once(first.url, 'alter system set track_commit_timestamp = on');
-    } finally {
-      await first.stop();
-    }
+    await noteCommits(folder);
     return new Cluster(await EmbeddedPostgres.start(folder));
   }
 
@@ -63,6 +58,16 @@ export class Cluster {
 
   stop(): Promise<void> {
     return this.postgres.stop();
+  }
+}
+
+/** Has the PostgreSQL of a folder note when each transaction was committed, which is what is measured, from its next start on. */
+export async function noteCommits(folder: string): Promise<void> {
+  const postgres = await EmbeddedPostgres.start(folder);
+  try {
+    await once(postgres.url, 'alter system set track_commit_timestamp = on');
+  } finally {
+    await postgres.stop();
   }
 }
 

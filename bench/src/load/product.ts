@@ -21,7 +21,7 @@ export interface Lodging {
 /** Opens the accounts, then lodges over HTTP until it is told to finish. */
 export async function lodge(
   { name, manner, corpus, rate }: Lodging,
-  child: Child<SystemReady>,
+  child: Pick<Child<SystemReady>, 'ready' | 'statements'>,
   client: Client,
 ): Promise<Work> {
   const { url, tokens } = child.ready;

@@ -12,11 +12,16 @@ const COLUMNS: readonly (readonly [title: string, text: (figures: Figures) => st
   ['postgres', ({ cpuMsByProgram }) => cpuMsByProgram.postgres.toFixed(2)],
   ['kafka', ({ cpuMsByProgram }) => cpuMsByProgram.kafka.toFixed(2)],
   ['loader', ({ cpuMsByProgram }) => cpuMsByProgram.loader.toFixed(2)],
-  ['statements', ({ statementsPerDeclaration }) => statementsPerDeclaration.toFixed(2)],
+  ['statements', ({ statementsPerDeclaration }) => known(statementsPerDeclaration)],
   ['commits', ({ transactionsPerDeclaration }) => transactionsPerDeclaration.toFixed(2)],
   ['WAL KiB', ({ walBytesPerDeclaration }) => (walBytesPerDeclaration / 1_024).toFixed(1)],
   ['memory MB', ({ peakMemoryMB }) => peakMemoryMB.toFixed(0)],
 ];
+
+/** Empty where it was not counted. */
+function known(count: number): string {
+  return Number.isNaN(count) ? '' : count.toFixed(2);
+}
 
 const LEGEND = `From the request to the commit of the release; CPU, statements, commits and WAL for each declaration released.
 CPU ms is the system with its database and broker; the loader's is beside it. Statements are all that the system sends,

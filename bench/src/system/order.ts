@@ -13,5 +13,18 @@ export interface SystemReady {
   readonly tokens: { readonly replay: string; readonly administrator: string };
 }
 
+/** What the parent asks of a child that starts a process for each service. */
+export interface SplitOrder {
+  /** Where its database is, which notes when each transaction was committed. */
+  readonly dataFolder: string;
+  readonly country: string;
+  readonly brokers: readonly string[];
+}
+
+export interface SplitReady extends SystemReady {
+  /** The superuser's address. */
+  readonly databaseUrl: string;
+}
+
 /** The party of the replay's token: it lodges everything. */
-export const PARTY = 'BENCH';
+export const PARTY = 'REPLAY';

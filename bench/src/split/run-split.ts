@@ -1,0 +1,46 @@
+import { removeData } from '@tonggwan/service-host';
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Bench, connectedTo } from '../bench';
+import { noteCommits } from '../database/cluster';
+import { withKafka } from '../kafka';
+import { lodge } from '../load/product';
+import type { Manner } from '../load/under-load';
+import type { Figures } from '../measure/figures';
+import { measure } from '../measure/measure';
+import { Child } from '../system/child';
+import type { SplitOrder, SplitReady } from '../system/order';
+
+const MAIN = join(__dirname, 'main.js');
+
+/** Each service in a process of its own, on a PostgreSQL of their own that is set as the other rows' is. */
+export async function runSplit(bench: Bench, name: string, manner: Manner): Promise<Figures> {
+  const dataFolder = mkdtempSync(join(bench.folder, 'split-'));
+  try {
+    await noteCommits(dataFolder);
+    return await withKafka(bench, (brokers) => measured(bench, name, manner, { dataFolder, brokers }));
+  } finally {
+    removeData(dataFolder);
+  }
+}
+
+async function measured(
+  { corpus, options }: Bench,
+  name: string,
+  manner: Manner,
+  place: Pick<SplitOrder, 'dataFolder' | 'brokers'>,
+): Promise<Figures> {
+  const order: SplitOrder = { ...place, country: options.country };
+  const child = await Child.start<SplitReady>(MAIN, order, options.profile);
+  // What the services send is counted by none of them.
+  const system = { ready: child.ready, statements: () => Promise.resolve(NaN) };
+  try {
+    return await connectedTo(child.ready.databaseUrl, async (client) => {
+      await client.query('checkpoint');
+      const lodging = { name, manner, corpus, rate: options.rate };
+      return measure(await lodge(lodging, system, client), options.seconds);
+    });
+  } finally {
+    await child.stop();
+  }
+}

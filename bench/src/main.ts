@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { specimensFrom } from './bare/specimens-from';
 import type { Bench } from './bench';
+import { disagreement } from './contents/contents';
 import { Corpus } from './corpus/corpus';
 import { Cluster } from './database/cluster';
 import type { Figures } from './measure/figures';
@@ -30,12 +31,21 @@ async function main(): Promise<void> {
       ...{ options, cluster, corpus, packFolder, folder },
       specimens: once(() => specimensFrom({ cluster, corpus, packFolder })),
     });
-    console.log(options.json ? json(figures) : `\n${table(figures)}`);
+    report(figures, options);
   } finally {
     await cluster.stop();
     removeData(data);
     rmSync(folder, { recursive: true });
   }
+}
+
+function report(figures: readonly Figures[], { json: isJson }: Options): void {
+  const fault = disagreement(figures);
+  if (fault) {
+    console.error(fault);
+    process.exitCode = 1;
+  }
+  console.log(isJson ? json(figures) : `\n${table(figures)}`);
 }
 
 async function runAll(rows: readonly Row[], bench: Bench): Promise<readonly Figures[]> {

@@ -30,7 +30,7 @@ async function runProduct(
     const child = await Child.start<SystemReady>(SYSTEM_MAIN, order, options.profile);
     try {
       const client = new Client({ connectionString: database.adminUrl });
-      const lodging = { name, manner, corpus, rate: options.rate };
+      const lodging = { name, manner, corpus, rate: options.rate, databaseUrl: database.adminUrl };
       return await connected(client, async () =>
         measure(await lodge(lodging, child, client), options.seconds),
       );

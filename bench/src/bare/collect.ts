@@ -1,6 +1,7 @@
 import { SERVICES } from '@tonggwan/clearance';
 import { schemaOf } from '@tonggwan/messaging';
 import type { Client } from 'pg';
+import type { Released } from '../contents/released';
 import type { RowText, ServiceRows, Specimen, Specimens, TableShape } from './specimen';
 
 /** Of the log itself, whose events are collected apart, and a trader's first sight, which no later declaration repeats. */
@@ -16,12 +17,15 @@ const COLUMNS = `
     and c.table_name <> all($2) and c.table_name not like 'outbox%'
   order by a.attrelid, c.ordinal_position`;
 
+/** Declarations in a message. */
+export const TOGETHER = 100;
+
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
-/** Reads back all that the product has written about the declarations that it has released. */
-export async function collect(client: Client): Promise<Specimens> {
+/** Reads back all that the product has written about these declarations. */
+export async function collect(client: Client, released: readonly Released[]): Promise<Specimens> {
   const tables = await tablesIn(client);
-  const declarations = await releasedIn(client);
+  const declarations = released.map(found);
   const byId = new Map(declarations.map((declaration) => [declaration.id, declaration]));
   for (const [schema, shapes] of Object.entries(tables)) {
     for (const shape of shapes) await collectRows(client, schema, shape, byId);
@@ -53,17 +57,12 @@ async function tablesIn(client: Client): Promise<Record<string, TableShape[]>> {
 type Found = Specimen & { readonly services: Record<string, MutableRows> };
 type MutableRows = { rows: Record<string, RowText[]>; events: ServiceRows['events'][number][] };
 
-async function releasedIn(client: Client): Promise<Found[]> {
-  const { rows } = await client.query<{ id: string; lrn: string; mrn: string }>(
-    `select id, lrn, mrn from declarations.declaration where status in ('released', 'cleared') order by id`,
-  );
-  return rows.map((row) => ({
-    ...row,
-    services: Object.fromEntries(SERVICES.map(({ name }) => [schemaOf(name), { rows: {}, events: [] }])),
-  }));
+function found(released: Released): Found {
+  const services = SERVICES.map(({ name }) => [schemaOf(name), { rows: {}, events: [] }]);
+  return { ...released, services: Object.fromEntries(services) };
 }
 
-/** An array's message names none of its declarations: each message goes with one of them, so that it comes once in a round. */
+/** An array's message names none of its declarations: as many as the declarations would fill go each with one of them. */
 const MESSAGES = 'gateway.raw_message';
 
 async function collectRows(
@@ -73,14 +72,14 @@ async function collectRows(
   byId: ReadonlyMap<string, Found>,
 ): Promise<void> {
   const values = columns.map((column) => `${column.name}::text`).join();
-  const declarations = [...byId.values()];
+  const senders = [...byId.values()].slice(0, Math.ceil(byId.size / TOGETHER));
   const { rows } = await client.query<(string | null)[]>({
     text: `select ${values} from ${name}`,
     rowMode: 'array',
   });
   rows.forEach((row, index) => {
     const named = row.flatMap((value) => value?.match(UUID) ?? []).find((id) => byId.has(id));
-    const owner = name === MESSAGES ? declarations[index] : named && byId.get(named);
+    const owner = name === MESSAGES ? senders[index] : named && byId.get(named);
     if (owner) (owner.services[schema]!.rows[name] ??= []).push(row);
   });
 }

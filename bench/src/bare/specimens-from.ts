@@ -1,7 +1,8 @@
-import { Door } from '@tonggwan/clearance';
+import { Door, untilQuiet } from '@tonggwan/clearance';
 import { Client } from 'pg';
 import { connected } from '../bench';
-import type { Corpus } from '../corpus/corpus';
+import { oneOfEach, type Released } from '../contents/released';
+import { type Corpus, TEMPLATES } from '../corpus/corpus';
 import type { Cluster, RowDatabase } from '../database/cluster';
 import { Loader } from '../load/loader';
 import { openAccounts } from '../load/product';
@@ -10,11 +11,12 @@ import { LOGGED_RELEASES, verified } from '../measure/verify';
 import { SYSTEM_MAIN } from '../run-product';
 import { Child } from '../system/child';
 import type { SystemReady } from '../system/order';
-import { collect } from './collect';
+import { collect, TOGETHER } from './collect';
 import type { Specimens } from './specimen';
 
-const ARRAYS = 2;
-const TOGETHER = 100;
+const CONNECTIONS = 2;
+/** Few declarations are looked at, so that a handful of rounds releases every content. */
+const ROUNDS_MAX = 10;
 const SETTLE_SECONDS_MAX = 60;
 
 /** What specimens are made with. */
@@ -24,7 +26,7 @@ export interface Origin {
   readonly packFolder: string;
 }
 
-/** Clears a few hundred declarations and reads back what came of them. */
+/** Has the product clear declarations until each content was released once, and reads back what came of one of each. */
 export function specimensFrom(origin: Origin): Promise<Specimens> {
   return origin.cluster.within('specimens', (database) => clearedIn(database, origin));
 }
@@ -35,21 +37,33 @@ async function clearedIn(database: RowDatabase, { corpus, packFolder }: Origin):
   const client = new Client({ connectionString: database.adminUrl });
   try {
     return await connected(client, async () => {
-      await clearSome(child.ready, client, corpus);
+      const released = await clearSome(child.ready, database.adminUrl, client, corpus);
       await child.stop();
-      return collect(client);
+      return collect(client, released);
     });
   } finally {
     await child.stop();
   }
 }
 
-async function clearSome({ url, tokens }: SystemReady, client: Client, corpus: Corpus): Promise<void> {
-  await openAccounts(new Door(url, tokens.administrator, ARRAYS), corpus);
-  const door = new Door(url, tokens.replay, ARRAYS);
+async function clearSome(
+  { url, tokens }: SystemReady,
+  databaseUrl: string,
+  client: Client,
+  corpus: Corpus,
+): Promise<readonly Released[]> {
+  await openAccounts(new Door(url, tokens.administrator, CONNECTIONS), corpus);
+  const door = new Door(url, tokens.replay, CONNECTIONS);
   const loader = new Loader(door, corpus.lodgements(), TOGETHER);
-  for (let array = 0; array < ARRAYS; array += 1) await loader.lodge(Date.now());
-  await new Finished(() => finishedIn(client)).reach(loader.good, SETTLE_SECONDS_MAX);
-  await verified(client, LOGGED_RELEASES);
-  door.close();
+  for (let round = 0; round < ROUNDS_MAX; round += 1) {
+    for (let lodged = 0; lodged < TEMPLATES; lodged += TOGETHER) await loader.lodge(Date.now());
+    await new Finished(() => finishedIn(client)).reach(loader.good, SETTLE_SECONDS_MAX);
+    await untilQuiet(databaseUrl, () => undefined);
+    await verified(client, LOGGED_RELEASES);
+    const released = await oneOfEach(client);
+    if (released.length !== TEMPLATES) continue;
+    door.close();
+    return released;
+  }
+  throw new Error(`${ROUNDS_MAX} rounds have not released ${TEMPLATES} contents`);
 }

@@ -1,6 +1,6 @@
 import { Declaration, validatorOf } from '@tonggwan/contracts';
 import { packFor } from '@tonggwan/testing';
-import { Corpus } from './corpus';
+import { Corpus, TEMPLATES } from './corpus';
 
 const corpusOf = (seed: number) => new Corpus(seed, packFor('kr'), '2026-11-20');
 const COUNT = 10_000;
@@ -26,6 +26,23 @@ describe('the corpus of a benchmark', () => {
 
   it('has one bad declaration in a hundred', () => {
     expect(lodgements.filter(({ isBad }) => isBad).length / COUNT).toBeCloseTo(0.01, 2);
+  });
+
+  it('repeats the goods of good declarations after so many, each set another and for several importers', () => {
+    const good = lodgements
+      .slice(0, 20 * TEMPLATES)
+      .map(({ text, isBad }, index) => {
+        const { goodsShipment } = JSON.parse(text) as Declaration;
+        return { isBad, template: index % TEMPLATES, ...goodsShipment };
+      })
+      .filter(({ isBad }) => !isBad);
+    const goodsOf = new Map(good.map((one) => [one.template, JSON.stringify(one.governmentAgencyGoodsItem)]));
+    expect(new Set(goodsOf.values()).size).toBe(TEMPLATES);
+    expect(
+      good.every((one) => JSON.stringify(one.governmentAgencyGoodsItem) === goodsOf.get(one.template)),
+    ).toBe(true);
+    const importers = good.filter(({ template }) => template === 1).map(({ importer }) => importer?.id);
+    expect(new Set(importers).size).toBeGreaterThan(1);
   });
 
   it('names only accounts that are opened beforehand', () => {

@@ -3,9 +3,13 @@ import type { CountryPack, Day, SampleCommodity } from '@tonggwan/country-pack';
 import { hash32 } from '@tonggwan/kernel';
 import { goodsItem, ordinaryCommodities } from './goods';
 
+/** The contents that good declarations have, so that a row that has released some hundreds has released each of them. */
+export const TEMPLATES = 200;
+
 const IMPORTERS = 1_000;
 const ITEMS = 5;
-const BAD_PERCENT = 1;
+/** Of the importers. It shares no divisor with the templates, so that each template has good declarations. */
+const BAD_EVERY = 101;
 const ACCOUNT_LIMIT = '1000000000000000';
 
 /** A declaration as the loader sends it. */
@@ -24,8 +28,9 @@ export interface DefermentAccount {
 }
 
 /**
- * The declarations of a run: five goods items each, one in a hundred bad, on deferment accounts that cover. Apart from
- * their references they repeat after a thousand, so that making them costs the loader next to nothing.
+ * The declarations of a run: five goods items each, one in a hundred bad, on deferment accounts that cover. Their goods
+ * come again after {@link TEMPLATES}, under another reference and for another importer. Apart from their references there
+ * are a thousand, so that making them costs the loader next to nothing.
  */
 export class Corpus {
   private readonly bodies: readonly { readonly text: string; readonly isBad: boolean }[];
@@ -58,7 +63,7 @@ export class Corpus {
   }
 
   lodgement(index: number): Lodgement {
-    const { text, isBad } = this.bodies[hash32(`${this.seed}/${index}`) % IMPORTERS]!;
+    const { text, isBad } = this.bodies[this.importer(index)]!;
     return { text: `{"functionalReferenceID":"${this.reference(index)}",${text}`, isBad };
   }
 
@@ -69,14 +74,20 @@ export class Corpus {
     });
   }
 
+  /** One of those that have the goods of its template. */
+  private importer(index: number): number {
+    const turn = hash32(`${this.seed}/${index}`) % (IMPORTERS / TEMPLATES);
+    return turn * TEMPLATES + (index % TEMPLATES);
+  }
+
   private reference(index: number): string {
     return `BENCH-${this.seed}-${index}`;
   }
 
   private body(importer: number, commodities: readonly SampleCommodity[]): Lodgement {
     const { pack, day } = this;
-    const key = `${this.seed}/importer/${importer}`;
-    const isBad = importer % 100 < BAD_PERCENT;
+    const key = `${this.seed}/template/${importer % TEMPLATES}`;
+    const isBad = importer % BAD_EVERY === 0;
     const items = Array.from({ length: ITEMS }, (_, index) => {
       const commodity = commodities[hash32(`${key}/${index}`) % commodities.length]!;
       return goodsItem(`${key}/${index}`, index + 1, commodity, isBad && index === 0, pack, day);

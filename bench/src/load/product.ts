@@ -5,7 +5,7 @@ import type { Work } from '../measure/measure';
 import { LOGGED_RELEASES } from '../measure/verify';
 import type { Child } from '../system/child';
 import { PARTY, type SystemReady } from '../system/order';
-import { Door } from '@tonggwan/clearance';
+import { Door, untilQuiet } from '@tonggwan/clearance';
 import { Loader } from './loader';
 import { type Manner, underLoad } from './under-load';
 
@@ -16,11 +16,13 @@ export interface Lodging {
   readonly manner: Manner;
   readonly corpus: Corpus;
   readonly rate?: number;
+  /** The superuser's address. */
+  readonly databaseUrl: string;
 }
 
-/** Opens the accounts, then lodges over HTTP until it is told to finish. */
+/** Opens the accounts, then lodges over HTTP until it is told to finish, which it has when all services are at rest. */
 export async function lodge(
-  { name, manner, corpus, rate }: Lodging,
+  { name, manner, corpus, rate, databaseUrl }: Lodging,
   child: Pick<Child<SystemReady>, 'ready' | 'statements'>,
   client: Client,
 ): Promise<Work> {
@@ -29,10 +31,13 @@ export async function lodge(
   const door = new Door(url, tokens.replay, manner.connections);
   const loader = new Loader(door, corpus.lodgements(), manner.together);
   const finished = new Finished(() => finishedIn(client));
-  return underLoad(
-    { name, manner, rate, child, client, releases: LOGGED_RELEASES },
-    { door, loader, finished },
-  );
+  const row = { name, manner, rate, child, client, releases: LOGGED_RELEASES };
+  const work = underLoad(row, { door, loader, finished });
+  const finish = async (): Promise<void> => {
+    await work.finish();
+    await untilQuiet(databaseUrl, () => undefined);
+  };
+  return { ...work, finish };
 }
 
 export async function openAccounts(door: Door, corpus: Corpus): Promise<void> {

@@ -1,8 +1,9 @@
+import type { Contents } from '../contents/contents';
 import { type Program, PROGRAMS } from './processes';
 import type { Standing } from './standing';
 
 /** What a row has come to; per declaration means per one that was released in the window. */
-export interface Figures {
+export interface Figures extends Contents {
   readonly name: string;
   readonly perSecond: number;
   /** From the instant that a declaration was due to arrive to the commit of its release. */
@@ -33,7 +34,7 @@ export function figuresOf(
   { begin, end, peakMemoryMB }: Window,
   arrivals: ReadonlyMap<string, number>,
   releases: ReadonlyMap<string, number>,
-): Figures {
+): Omit<Figures, keyof Contents> {
   const isWithin = (at: number): boolean => at >= begin.at && at < end.at;
   const released = [...releases.values()].filter(isWithin).length;
   const lodged = [...arrivals].filter(([, due]) => isWithin(due));

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { contentsIn } from '../contents/released';
 import { type Figures, figuresOf } from './figures';
 import { memoryMB } from './processes';
 import { standing } from './standing';
@@ -38,7 +39,8 @@ export async function measure(work: Work, seconds: number): Promise<Figures> {
     const end = await standing(client, work.statements);
     await work.finish();
     const releases = await verified(client, work.releases);
-    return figuresOf(name, { begin, end, peakMemoryMB }, await work.arrivals(), releases);
+    const figures = figuresOf(name, { begin, end, peakMemoryMB }, await work.arrivals(), releases);
+    return { ...figures, ...(await contentsIn(client)) };
   } finally {
     clearInterval(looking);
   }

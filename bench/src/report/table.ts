@@ -1,3 +1,5 @@
+import { shortened } from '../contents/contents';
+import { TEMPLATES } from '../corpus/corpus';
 import type { Figures } from '../measure/figures';
 
 const COLUMNS: readonly (readonly [title: string, text: (figures: Figures) => string])[] = [
@@ -16,7 +18,13 @@ const COLUMNS: readonly (readonly [title: string, text: (figures: Figures) => st
   ['commits', ({ transactionsPerDeclaration }) => transactionsPerDeclaration.toFixed(2)],
   ['WAL KiB', ({ walBytesPerDeclaration }) => (walBytesPerDeclaration / 1_024).toFixed(1)],
   ['memory MB', ({ peakMemoryMB }) => peakMemoryMB.toFixed(0)],
+  ['contents', contentsText],
 ];
+
+/** A row that has not released every content has none that can be compared. */
+function contentsText({ contents, contentHash }: Figures): string {
+  return contentHash ? shortened(contentHash) : `${contents} of ${TEMPLATES}`;
+}
 
 /** Empty where it was not counted. */
 function known(count: number): string {
@@ -26,6 +34,7 @@ function known(count: number): string {
 const LEGEND = `From the request to the commit of the release; CPU, statements, commits and WAL for each declaration released.
 CPU ms is the system with its database and broker; the loader's is beside it. Statements are all that the system sends,
 begin and commit included. Memory is the most that all processes but the loader had at once, what they share counted once.
+Contents are a hash over the final business rows of what was released, the same for all rows or the command fails.
 Where lodged and released are far apart the row was not steady yet: give it more --seconds.`;
 
 export function table(rows: readonly Figures[]): string {

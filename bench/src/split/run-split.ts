@@ -34,10 +34,11 @@ async function measured(
   const child = await Child.start<SplitReady>(MAIN, order, options.profile);
   // What the services send is counted by none of them.
   const system = { ready: child.ready, statements: () => Promise.resolve(NaN) };
+  const { databaseUrl } = child.ready;
   try {
-    return await connectedTo(child.ready.databaseUrl, async (client) => {
+    return await connectedTo(databaseUrl, async (client) => {
       await client.query('checkpoint');
-      const lodging = { name, manner, corpus, rate: options.rate };
+      const lodging = { name, manner, corpus, rate: options.rate, databaseUrl };
       return measure(await lodge(lodging, system, client), options.seconds);
     });
   } finally {

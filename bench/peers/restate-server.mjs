@@ -10,7 +10,7 @@ const NODE = 'bench';
 /** One for each core that is measured on: more take longer for the same. */
 const PARTITIONS = 2;
 
-/** The server, durable as it comes, on sockets of its folder. It asks nobody outside for newer versions. */
+/** The server, durable as it comes, on sockets of its folder. */
 export async function startRestate(folder) {
   const logFile = join(folder, 'restate.log');
   const place = ['--listen-mode', 'unix', '--base-dir', folder, '--node-name', NODE];

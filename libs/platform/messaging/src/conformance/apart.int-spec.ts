@@ -4,7 +4,7 @@ import { HttpHistory } from '../http/http-history';
 import { upTo } from './chance';
 import { Door } from './door.fixture';
 import { describeOn } from './engines';
-import { diaryOf, openLane, publish } from './listening';
+import { diaryOf, openLane, publish, SETTINGS } from './listening';
 import { declared, paid } from './office';
 import { POSTGRES, type PostgresSystem } from './postgres-platform';
 
@@ -33,7 +33,7 @@ describeOn(POSTGRES, 'an owner that has a database of its own', (start) => {
   const lastOnes = () => owner.history.read('declarations', BUCKET, COUNT - 10, COUNT);
 
   it('is asked for what a lane lacks, page by page, until it meets the stream again', async () => {
-    const lane = await openLane(reader, BUCKET);
+    const lane = await openLane(reader, BUCKET, undefined, { ...SETTINGS, eventsMax: 200 });
     await lane.take(await lastOnes());
     expect(await diaryOf(reader, 'KR-1')).toEqual(all);
     expect([lane.counts.gaps, door.pages.length]).toEqual([1, 3]);

@@ -5,7 +5,7 @@ import { MEMORY } from '../conformance/memory-platform';
 import type { System } from '../conformance/system';
 import { bucketOf } from '../bucket';
 import type { Lane } from '../lane/lane';
-import { AssignedLane } from './assigned-lane';
+import { AssignedLane, PIECE_EVENTS } from './assigned-lane';
 
 const BUCKET = bucketOf('KR-1');
 
@@ -13,7 +13,7 @@ const entries = (count: number): string[] => upTo(count).map((number) => `Declar
 
 function assignedLane(system: System, open = () => openLane(system, BUCKET)): AssignedLane {
   const lacking = (lane: Lane) =>
-    system.history.read('declarations', BUCKET, lane.position('declarations'), SETTINGS.eventsMax);
+    system.history.read('declarations', BUCKET, lane.position('declarations'), PIECE_EVENTS);
   return new AssignedLane({ open, lacking, settings: SETTINGS, onFailure: () => undefined });
 }
 

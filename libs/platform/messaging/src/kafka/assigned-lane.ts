@@ -4,12 +4,15 @@ import { Patience } from '../lane/patience';
 import type { LaneSettings } from '../lane/settings';
 import { Inbox } from './inbox';
 
+/** What is lacking is read in pieces of so many events of each source: small enough for every door and every limit of bytes. */
+export const PIECE_EVENTS = 200;
+
 /** A lane without news looks again this often all the same. */
 const WAIT_MS_MAX = 30_000;
 
 export interface AssignedLaneParts {
   open(): Promise<Lane>;
-  /** What the owners have already and the lane has not, in pieces: one that is smaller than a batch is the last. */
+  /** What the owners have already and the lane has not, in pieces: one of fewer than {@link PIECE_EVENTS} is the last. */
   lacking(lane: Lane): Promise<readonly StoredEvent[]>;
   onFailure(error: unknown): void;
   readonly settings: LaneSettings;
@@ -78,7 +81,7 @@ export class AssignedLane {
     for (let isBehind = true; isBehind;) {
       const events = (await this.untilDone(() => this.parts.lacking(lane), isOurs)) ?? [];
       await take(events);
-      isBehind = events.length >= this.parts.settings.eventsMax;
+      isBehind = events.length >= PIECE_EVENTS;
     }
     const { gathering, now } = this.parts.settings;
     const patience = new Patience(gathering, now);

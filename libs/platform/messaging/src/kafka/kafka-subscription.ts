@@ -6,7 +6,7 @@ import { watchReplays } from '../engine/replays';
 import { Convoy } from '../lane/convoy';
 import { Lane } from '../lane/lane';
 import type { History } from '../store/store';
-import { AssignedLane } from './assigned-lane';
+import { AssignedLane, PIECE_EVENTS } from './assigned-lane';
 import type { Carrier, Delivery, Listener } from './carrier';
 import { fromRecord } from './cloud-event';
 import { watchLostEnds } from './lost-ends';
@@ -32,7 +32,7 @@ export class KafkaSubscription implements Subscription, Listener {
           history.readEach(
             new Map(sources.map((source) => [source, lane.position(source)])),
             bucket,
-            settings.eventsMax,
+            PIECE_EVENTS,
           ),
         onFailure: (error) => this.report(bucket, error),
       });

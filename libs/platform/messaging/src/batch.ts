@@ -3,47 +3,35 @@ import { EVENT_BYTES_MAX, type OutgoingEvent } from './event';
 import type { EventTypes } from './event-types';
 import { EventTooLarge } from './errors';
 import type { StateTable } from './state-table';
-import type { KnownRows } from './lane/known-rows';
-import type { RowRevision, StateWrite, StoreTransaction, Versioned } from './store/store';
+import type { StateWrite, StoreTransaction } from './store/store';
 
 interface LoadedRow {
   revision: number;
   state: unknown;
   changed: boolean;
-  /** Not read in this transaction. */
-  guessed: boolean;
 }
 
 /** One transaction's worth of work: what it has read, what it will write, what it will say. */
 export class Batch {
   private readonly tables = new Map<string, Map<string, LoadedRow>>();
-  /** Names of tables whose rows are worth remembering. */
-  private readonly lasting = new Set<string>();
   private readonly inserts = new Map<string, object[]>();
   private readonly appended: OutgoingEvent[] = [];
 
   constructor(
     private readonly transaction: StoreTransaction,
     private readonly types: EventTypes,
-    private readonly known?: KnownRows,
   ) {}
 
-  /** Reads and locks the rows of these keys that are neither here yet nor known. */
+  /** Reads and locks the rows of these keys that have not been read yet. */
   async load<State>(table: StateTable<State>, keys: Iterable<string>): Promise<void> {
-    const { name, isByDeclaration } = table;
-    const known = isByDeclaration && this.known;
-    if (known) this.lasting.add(name);
-    const rows = this.rowsOf(name);
-    const missing: string[] = [];
-    for (const key of new Set(keys)) {
-      if (rows.has(key)) continue;
-      const guess = known ? known.get(name, key) : undefined;
-      if (guess) rows.set(key, loaded(guess, true));
-      else missing.push(key);
-    }
+    const rows = this.rowsOf(table.name);
+    const missing = [...new Set(keys)].filter((key) => !rows.has(key)).sort();
     if (missing.length === 0) return;
-    const found = await this.transaction.load(name, missing.sort());
-    for (const key of missing) rows.set(key, loaded(found.get(key), false));
+    const found = await this.transaction.load(table.name, missing);
+    for (const key of missing) {
+      const row = found.get(key);
+      rows.set(key, { revision: row?.revision ?? 0, state: row?.state, changed: false });
+    }
   }
 
   /** The state as this batch has it so far. @throws Error when the row was never loaded: it would not be locked */
@@ -87,24 +75,12 @@ export class Batch {
   flush(): void {
     for (const [table, rows] of this.tables) {
       const writes: StateWrite[] = [];
-      const guesses: RowRevision[] = [];
-      for (const [key, { revision, state, changed, guessed }] of rows) {
-        if (changed) writes.push({ key, revision, state });
-        else if (guessed) guesses.push({ key, revision });
-      }
-      if (guesses.length > 0) this.transaction.confirm(table, guesses);
+      for (const [key, row] of rows)
+        if (row.changed) writes.push({ key, revision: row.revision, state: row.state });
       if (writes.length > 0) this.transaction.save(table, writes.sort(byKey));
     }
     for (const [table, rows] of this.inserts) this.transaction.insert(table, rows);
     if (this.appended.length > 0) this.transaction.append(this.appended);
-  }
-
-  /** To be told when all of it is committed. */
-  remember(): void {
-    for (const table of this.lasting)
-      for (const [key, { revision, state, changed }] of this.rowsOf(table))
-        if (changed) this.known?.keep(table, key, { revision: revision + 1, state });
-        else if (revision > 0) this.known?.keep(table, key, { revision, state });
   }
 
   private isPublished(event: DomainEvent): event is DomainEvent & OutgoingEvent {
@@ -124,10 +100,6 @@ export class Batch {
     this.tables.set(table, rows);
     return rows;
   }
-}
-
-function loaded(row: Versioned<unknown> | undefined, guessed: boolean): LoadedRow {
-  return { revision: row?.revision ?? 0, state: row?.state, changed: false, guessed };
 }
 
 /** New rows are locked as they are inserted: in the same order by everybody. */

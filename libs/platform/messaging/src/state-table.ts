@@ -12,13 +12,11 @@ export interface StateTable<State> {
   keysOf(event: Received, batch: Batch): readonly string[];
   /** Set where the keys ask the batch: the table is loaded when those before it are there, else together with them. */
   readonly asksBatch?: true;
-  /** Set where each row is one declaration's: its lane is then nearly alone in writing it. */
-  readonly isByDeclaration?: true;
   /** Only ever present in the type. */
   readonly state?: State;
 }
 
 /** A table whose rows are declarations: the key is the declaration's id. */
 export function byDeclaration<State>(name: string): StateTable<State> {
-  return { name, keysOf: (event) => [event.declarationId], isByDeclaration: true };
+  return { name, keysOf: (event) => [event.declarationId] };
 }

@@ -4,7 +4,6 @@ import type { EventTypes } from '../event-types';
 import type { Store } from '../store/store';
 import { failureOf } from './failure';
 import { handle, type Handlers } from './handlers';
-import { KnownRows } from './known-rows';
 import type { LaneSettings } from './settings';
 import { moveTogether, type Standing } from './standing';
 import { moved } from './triage';
@@ -34,7 +33,6 @@ interface Waiting extends Load {
 export class Convoy {
   private waiting: Waiting[] = [];
   private isUnderWay = false;
-  private readonly known = new KnownRows();
 
   constructor(private readonly parts: ConvoyParts) {}
 
@@ -85,15 +83,6 @@ export class Convoy {
   }
 
   private async go(loads: readonly Load[]): Promise<void> {
-    try {
-      await this.transact(loads);
-    } catch (error) {
-      this.known.forgetAll();
-      throw error;
-    }
-  }
-
-  private async transact(loads: readonly Load[]): Promise<void> {
     const { store, handlers, types, settings } = this.parts;
     const free = loads.flatMap(({ standing, events }) => events.filter((event) => !standing.isBuried(event)));
     const parked = loads.flatMap(({ standing, events }) =>
@@ -102,15 +91,13 @@ export class Convoy {
     const moves = loads.map(({ standing, events }) => {
       return { standing, change: { positions: moved(standing.positions, events) } };
     });
-    const batch = await moveTogether(store, moves, async (transaction) => {
-      const batch = new Batch(transaction, types, this.known);
+    await moveTogether(store, moves, async (transaction) => {
+      const batch = new Batch(transaction, types);
       await handle(free, handlers, types, batch, settings.handlerMsMax);
       const letters = parked.map((event) => ({ event, reason: 'waits behind a dead letter', parked: true }));
       if (letters.length > 0) transaction.bury(loads[0]!.standing.name.consumer, letters);
       batch.flush();
-      return batch;
     });
-    batch.remember();
     settings.onBatch?.(loads.reduce((sum, { events }) => sum + events.length, 0));
   }
 }

@@ -1,15 +1,7 @@
 import { encode } from '../batch';
 import { Conflict } from '../errors';
 import type { OutgoingEvent, StoredEvent } from '../event';
-import type {
-  DeadLetter,
-  LaneMove,
-  LaneName,
-  RowRevision,
-  StateWrite,
-  StoreTransaction,
-  Versioned,
-} from '../store/store';
+import type { DeadLetter, LaneMove, LaneName, StateWrite, StoreTransaction, Versioned } from '../store/store';
 import { laneKey, type MemoryStore } from './memory-store';
 
 /** Gathers; checks and applies at the commit. */
@@ -49,18 +41,14 @@ export class MemoryTransaction implements StoreTransaction {
     return Promise.resolve(new Map(found));
   }
 
-  confirm(table: string, rows: readonly RowRevision[]): void {
+  save(table: string, writes: readonly StateWrite[]): void {
+    for (const { key } of writes) this.written.add(`${table} ${key}`);
     this.checks.push(() => {
-      for (const { key, revision } of rows) {
+      for (const { key, revision } of writes) {
         const known = this.store.tableOf(table).get(key)?.revision ?? 0;
         if (known !== revision) throw new Conflict(`${table} ${key} is at ${known}, not ${revision}`);
       }
     });
-  }
-
-  save(table: string, writes: readonly StateWrite[]): void {
-    for (const { key } of writes) this.written.add(`${table} ${key}`);
-    this.confirm(table, writes);
     this.effects.push(() => writes.forEach((write) => this.store.apply.state(table, write)));
   }
 

@@ -1,20 +1,12 @@
 import type { QueryConfig } from 'pg';
 import type { OutgoingEvent, StoredEvent } from '../event';
 import { storable } from '../lane/reason';
-import type {
-  DeadLetter,
-  LaneMove,
-  LaneName,
-  RowRevision,
-  StateWrite,
-  StoreTransaction,
-  Versioned,
-} from '../store/store';
+import type { DeadLetter, LaneMove, LaneName, StateWrite, StoreTransaction, Versioned } from '../store/store';
 import { appendSentence, type CounterRow } from './append';
 import { conflictWhere, isMiscounted, onlyIfAllOf } from './conflicts';
 import { letterOf, LETTER_COLUMNS, type LetterRow } from './letters';
 import type { PostgresSession } from './postgres-session';
-import { addSentence, changeSentence, confirmSentence, isOwnKeyTaken, isRowChanged } from './state-sentences';
+import { addSentence, changeSentence, isOwnKeyTaken, isRowChanged } from './state-sentences';
 import { textArray } from './text-array';
 
 /** The sentences of one batch. */
@@ -50,10 +42,6 @@ export class PostgresTransaction implements StoreTransaction {
       values: [textArray(keys)],
     });
     return new Map(rows.map(({ id, revision, state }) => [id, { revision: Number(revision), state }]));
-  }
-
-  confirm(table: string, rows: readonly RowRevision[]): void {
-    this.send(confirmSentence(table, rows), isRowChanged(table));
   }
 
   save(table: string, writes: readonly StateWrite[]): void {

@@ -1,5 +1,5 @@
 import type { QueryConfig } from 'pg';
-import type { RowRevision, StateWrite } from '../store/store';
+import type { StateWrite } from '../store/store';
 import { conflictWhere, isMiscounted, onlyIfAllOf } from './conflicts';
 import { textArray } from './text-array';
 
@@ -28,18 +28,6 @@ export function changeSentence(table: string, writes: readonly StateWrite[]): Qu
       textArray(writes.map(stateText)),
       writes.length,
     ],
-  };
-}
-
-export function confirmSentence(table: string, rows: readonly RowRevision[]): QueryConfig {
-  return {
-    name: `confirm ${table}`,
-    text: `with held as (
-             select ${table}.id from ${table} join unnest($1::text[], $2::bigint[]) as row(id, revision)
-             on ${table}.id = row.id and ${table}.revision = row.revision
-             order by ${table}.id for no key update of ${table.slice(table.indexOf('.') + 1)})
-           ${onlyIfAllOf('held', '$3')}`,
-    values: [textArray(rows.map(({ key }) => key)), rows.map(({ revision }) => revision), rows.length],
   };
 }
 

@@ -40,13 +40,10 @@ export interface Versioned<State> {
   readonly state: State;
 }
 
-export interface RowRevision {
+export interface StateWrite {
   readonly key: string;
+  /** The revision that was read; 0 for a new row. */
   readonly revision: number;
-}
-
-/** Its revision is the one that was read; 0 for a new row. */
-export interface StateWrite extends RowRevision {
   readonly state: unknown;
 }
 
@@ -70,8 +67,6 @@ export interface StoreTransaction {
   moveLanes(consumer: string, moves: readonly LaneMove[]): void;
   /** Rows by key, locked against other writers, in order of their keys. */
   load(table: string, keys: readonly string[]): Promise<Map<string, Versioned<unknown>>>;
-  /** Locks rows that are built on without having been read here: a Conflict when one is not at its revision. */
-  confirm(table: string, rows: readonly RowRevision[]): void;
   /** A Conflict when a row is not as it was read. */
   save(table: string, writes: readonly StateWrite[]): void;
   /** Adds rows to a table that only grows; names of columns are those of the objects. */

@@ -77,10 +77,10 @@ describeEngines(
   },
 );
 
-describeEngines('a lane that knows a declaration from its last event', ['memory', 'postgres'], (start) => {
+describeEngines('a lane and a command between two events of a declaration', ['memory', 'postgres'], (start) => {
   const events = (system: System) => system.history.read('declarations', bucketOf('KR-1'), 0, 10);
 
-  it('writes upon what a command has written meanwhile', async () => {
+  it('write one upon the other', async () => {
     const system = await start();
     await publish(system, [declared('KR-1', 1), declared('KR-1', 2)]);
     const lane = await openLane(system, bucketOf('KR-1'));
@@ -91,7 +91,7 @@ describeEngines('a lane that knows a declaration from its last event', ['memory'
     expect(await diaryOf(system, 'KR-1')).toEqual(['Declared 1', 'Command', 'Declared 2']);
   });
 
-  it('decides upon that too where it writes nothing about the declaration', async () => {
+  it('agree on what is there, also where the lane writes nothing about it', async () => {
     const system = await start();
     await publish(system, [declared('KR-1', 1), declared('KR-1', 2)]);
     const seen: (readonly string[])[] = [];

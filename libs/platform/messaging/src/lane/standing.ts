@@ -18,7 +18,7 @@ const SUSPECTS = 200;
 export const ENDED_THE_PROCESS = `ended the process ${ATTEMPTS_MAX + 1} times`;
 
 /** What is done in the transaction that moves a lane. */
-type LaneTask<Result> = (transaction: StoreTransaction) => Promise<Result> | Result;
+type LaneTask = (transaction: StoreTransaction) => Promise<void> | void;
 
 /** The lane's row as its owner has it, and every transaction that moves it. */
 export class Standing {
@@ -75,7 +75,7 @@ export class Standing {
   }
 
   /** One transaction that begins with the compare-and-set on the lane. */
-  transact(change: LaneChange, work: LaneTask<void> = () => undefined): Promise<void> {
+  transact(change: LaneChange, work?: LaneTask): Promise<void> {
     return moveTogether(this.store, [{ standing: this, change }], work);
   }
 
@@ -118,17 +118,16 @@ export class Standing {
 }
 
 /** One transaction of several lanes of one consumer, which begins with the compare-and-set on each. */
-export async function moveTogether<Result>(
+export async function moveTogether(
   store: Store,
   moves: readonly { readonly standing: Standing; readonly change: LaneChange }[],
-  work: LaneTask<Result>,
-): Promise<Result> {
+  work?: LaneTask,
+): Promise<void> {
   const steps = moves.map(({ standing, change }) => standing.moveBy(change));
   const { consumer } = moves[0]!.standing.name;
-  const result = await store.transact((transaction) => {
+  await store.transact((transaction) => {
     transaction.moveLanes(consumer, steps);
-    return work(transaction);
+    return work?.(transaction);
   });
   moves.forEach(({ standing }, index) => standing.hasMoved(steps[index]!));
-  return result;
 }

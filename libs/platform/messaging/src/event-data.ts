@@ -1,8 +1,8 @@
 import type { StoredEvent } from './event';
-import { Latest } from './latest';
+import { LatestEvents } from './latest-events';
 
 /** What was said in this process lately, before it became text. */
-const SAID = new Latest<StoredEvent, unknown>(8_000);
+const SAID = new LatestEvents<unknown>();
 
 /** Spares listeners in the same process the reading of the text. */
 export function keepData(event: StoredEvent, data: object): void {

@@ -77,38 +77,42 @@ describeEngines(
   },
 );
 
-describeEngines('a lane and a command between two events of a declaration', ['memory', 'postgres'], (start) => {
-  const events = (system: System) => system.history.read('declarations', bucketOf('KR-1'), 0, 10);
+describeEngines(
+  'a lane and a command between two events of a declaration',
+  ['memory', 'postgres'],
+  (start) => {
+    const events = (system: System) => system.history.read('declarations', bucketOf('KR-1'), 0, 10);
 
-  it('write one upon the other', async () => {
-    const system = await start();
-    await publish(system, [declared('KR-1', 1), declared('KR-1', 2)]);
-    const lane = await openLane(system, bucketOf('KR-1'));
-    const [first, second] = await events(system);
-    await lane.take([first!]);
-    await command(system, 'KR-1', () => Promise.resolve());
-    await lane.take([second!]);
-    expect(await diaryOf(system, 'KR-1')).toEqual(['Declared 1', 'Command', 'Declared 2']);
-  });
-
-  it('agree on what is there, also where the lane writes nothing about it', async () => {
-    const system = await start();
-    await publish(system, [declared('KR-1', 1), declared('KR-1', 2)]);
-    const seen: (readonly string[])[] = [];
-    const looking: Handler = (received, batch) => {
-      for (const { declarationId } of received) seen.push(batch.state(DIARY, declarationId)?.entries ?? []);
-    };
-    const { byType, tables } = writingDown();
-    const onSecond: Handler = (received, batch) =>
-      (received[0]!.position === 1 ? byType.get('Declared')! : looking)(received, batch);
-    const lane = await openLane(system, bucketOf('KR-1'), {
-      byType: new Map([['Declared', onSecond]]),
-      tables,
+    it('write one upon the other', async () => {
+      const system = await start();
+      await publish(system, [declared('KR-1', 1), declared('KR-1', 2)]);
+      const lane = await openLane(system, bucketOf('KR-1'));
+      const [first, second] = await events(system);
+      await lane.take([first!]);
+      await command(system, 'KR-1', () => Promise.resolve());
+      await lane.take([second!]);
+      expect(await diaryOf(system, 'KR-1')).toEqual(['Declared 1', 'Command', 'Declared 2']);
     });
-    const [first, second] = await events(system);
-    await lane.take([first!]);
-    await command(system, 'KR-1', () => Promise.resolve());
-    await lane.take([second!]);
-    expect(seen.at(-1)).toEqual(['Declared 1', 'Command']);
-  });
-});
+
+    it('agree on what is there, also where the lane writes nothing about it', async () => {
+      const system = await start();
+      await publish(system, [declared('KR-1', 1), declared('KR-1', 2)]);
+      const seen: (readonly string[])[] = [];
+      const looking: Handler = (received, batch) => {
+        for (const { declarationId } of received) seen.push(batch.state(DIARY, declarationId)?.entries ?? []);
+      };
+      const { byType, tables } = writingDown();
+      const onSecond: Handler = (received, batch) =>
+        (received[0]!.position === 1 ? byType.get('Declared')! : looking)(received, batch);
+      const lane = await openLane(system, bucketOf('KR-1'), {
+        byType: new Map([['Declared', onSecond]]),
+        tables,
+      });
+      const [first, second] = await events(system);
+      await lane.take([first!]);
+      await command(system, 'KR-1', () => Promise.resolve());
+      await lane.take([second!]);
+      expect(seen.at(-1)).toEqual(['Declared 1', 'Command']);
+    });
+  },
+);

@@ -4,7 +4,7 @@ import { placeName } from '../event';
 import { dataOf } from '../event-data';
 import type { EventTypes } from '../event-types';
 import { Unprocessable } from '../errors';
-import { Latest } from '../latest';
+import { LatestEvents } from '../latest-events';
 import type { StateTable } from '../state-table';
 import { withinTime } from './time-limit';
 
@@ -72,7 +72,7 @@ export function groupsOf(events: readonly Received[]): readonly Group[] {
 }
 
 /** Every listener of a process hears the same event: it is read once for all of them. */
-const RECEIVED = new Latest<StoredEvent, Received>(8_000);
+const RECEIVED = new LatestEvents<Received>();
 
 function receive(event: StoredEvent, types: EventTypes): Received {
   let received = RECEIVED.get(event);

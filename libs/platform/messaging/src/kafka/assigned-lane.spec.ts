@@ -5,16 +5,21 @@ import { MEMORY } from '../conformance/memory-platform';
 import type { System } from '../conformance/system';
 import { bucketOf } from '../bucket';
 import type { Lane } from '../lane/lane';
+import { sleep } from '../lane/settings';
 import { AssignedLane, PIECE_EVENTS } from './assigned-lane';
 
 const BUCKET = bucketOf('KR-1');
 
 const entries = (count: number): string[] => upTo(count).map((number) => `Declared ${number}`);
 
-function assignedLane(system: System, open = () => openLane(system, BUCKET)): AssignedLane {
+function assignedLane(
+  system: System,
+  open = () => openLane(system, BUCKET),
+  settings = SETTINGS,
+): AssignedLane {
   const lacking = (lane: Lane) =>
     system.history.read('declarations', BUCKET, lane.position('declarations'), PIECE_EVENTS);
-  return new AssignedLane({ open, lacking, settings: SETTINGS, onFailure: () => undefined });
+  return new AssignedLane({ open, lacking, settings, onFailure: () => undefined });
 }
 
 const publishUpTo = (system: System, first: number, last: number): Promise<void> =>
@@ -69,6 +74,21 @@ describe('the lane of a bucket that was assigned', () => {
     await assigned.want(true);
     await hasRoom;
     expect(assigned.hasRoom).toBe(true);
+    await assigned.want(false);
+  });
+
+  it('waits for the beat with what it has, but not when it has no room for more', async () => {
+    const system = await MEMORY.start();
+    const patient = { ...SETTINGS, gathering: { ms: 3_600_000, atOnce: [] } };
+    const assigned = assignedLane(system, undefined, patient);
+    await assigned.want(true);
+    await publishUpTo(system, 1, 1_000);
+    const events = await system.history.read('declarations', BUCKET, 0, 1_000);
+    assigned.put(events.slice(0, 999));
+    await sleep(50);
+    expect(await diaryOf(system, 'KR-1')).toEqual([]);
+    assigned.put(events.slice(999));
+    await eventually(async () => expect(await diaryOf(system, 'KR-1')).toEqual(entries(1_000)));
     await assigned.want(false);
   });
 });

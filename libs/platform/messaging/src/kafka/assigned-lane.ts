@@ -1,6 +1,6 @@
 import type { StoredEvent } from '../event';
 import type { Lane } from '../lane/lane';
-import { Patience } from '../lane/patience';
+import { Patience, type Turn } from '../lane/patience';
 import type { LaneSettings } from '../lane/settings';
 import { Inbox } from './inbox';
 
@@ -86,9 +86,7 @@ export class AssignedLane {
     const { gathering, now } = this.parts.settings;
     const patience = new Patience(gathering, now);
     while (isOurs()) {
-      const there = this.inbox.sources;
-      const { sources, waitMs } =
-        there.length > 0 ? patience.turn(there) : { sources: there, waitMs: WAIT_MS_MAX };
+      const { sources, waitMs } = this.turn(patience);
       if (sources.length === 0) await this.inbox.news.wait(waitMs);
       else {
         const events = this.inbox.take(sources);
@@ -96,6 +94,13 @@ export class AssignedLane {
         patience.took(events.length);
       }
     }
+  }
+
+  /** Where nothing more can be taken in all goes at once: the deliveries that wait for room would come later still. */
+  private turn(patience: Patience): Turn {
+    const { sources, isFull } = this.inbox;
+    if (isFull) return { sources, waitMs: 0 };
+    return sources.length > 0 ? patience.turn(sources) : { sources, waitMs: WAIT_MS_MAX };
   }
 
   /** Tries again after each failure, as long as it is worth it. */

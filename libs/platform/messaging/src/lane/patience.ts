@@ -11,7 +11,7 @@ export interface Gathering {
 }
 
 /** What a lane does now: takes the events of these sources, or waits for so many milliseconds. */
-interface Turn {
+export interface Turn {
   readonly sources: readonly string[];
   readonly waitMs: number;
 }

@@ -28,7 +28,11 @@ export interface Window {
   readonly peakMemoryMB: number;
 }
 
-/** @param arrivals when declarations were due @param releases when they were released, both by declaration in milliseconds of the epoch */
+/**
+ * @param arrivals when declarations were due
+ * @param releases when they were released, both by declaration in milliseconds of the epoch
+ * @throws Error when none was released: there is nothing to divide by
+ */
 export function figuresOf(
   name: string,
   { begin, end, peakMemoryMB }: Window,
@@ -37,6 +41,7 @@ export function figuresOf(
 ): Omit<Figures, keyof Contents> {
   const isWithin = (at: number): boolean => at >= begin.at && at < end.at;
   const released = [...releases.values()].filter(isWithin).length;
+  if (released === 0) throw new Error('none was released within the window: give it more --seconds');
   const lodged = [...arrivals].filter(([, due]) => isWithin(due));
   const waits = lodged
     .flatMap(([id, due]) => (releases.has(id) ? [releases.get(id)! - due] : []))

@@ -1,10 +1,11 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** No zone's day begins within a quarter of an hour since 1900. */
+/** Since Liberia gave its own up, in January 1972, every zone's day begins with a quarter of an hour of UTC. */
+const QUARTERS_SINCE = Date.UTC(1972, 1);
 const QUARTER_MS = 900_000;
 const QUARTERS_MAX = 10_000;
 
-/** Days by zone and quarter: asking the calendar costs a hundred times more than looking here. */
+/** Days by zone and quarter: each event asks for one, mostly for that of now. */
 const days = new Map<string, string>();
 
 /**
@@ -13,6 +14,7 @@ const days = new Map<string, string>();
  */
 export function localDay(instant: string, timeZone: string): string {
   const date = new Date(instant);
+  if (!(date.getTime() >= QUARTERS_SINCE)) return formatOf(timeZone).format(date);
   const quarter = `${timeZone} ${Math.floor(date.getTime() / QUARTER_MS)}`;
   const known = days.get(quarter);
   if (known) return known;

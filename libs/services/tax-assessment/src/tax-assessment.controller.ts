@@ -37,7 +37,7 @@ export class TaxAssessmentController {
       : { status: 'held', ...outcome.data };
   }
 
-  /** The latest outcome of that version, or of the latest one that has any. */
+  /** The latest outcome of that version, or of the latest one that has one. */
   private async outcomeOf(caller: Caller, id: string, version?: string): Promise<Outcome | undefined> {
     const rows = await this.lookups.as(caller, (manager) =>
       manager.query<Row[]>(

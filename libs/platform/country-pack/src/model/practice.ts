@@ -4,7 +4,7 @@ import type { Dated, Sourced } from './dated';
 /** What a type code says of a declaration. */
 export interface DeclarationKind extends Dated, Sourced {
   readonly typeCode: string;
-  /** An additional procedure or the first two digits of the requested one; empty: any. */
+  /** An additional procedure or the first two digits of the requested one; empty: all. */
   readonly procedure?: string;
   readonly dataSet: string;
   readonly direction: 'import' | 'export';

@@ -10,7 +10,7 @@ import type { Bench } from './bench';
 import { disagreement } from './contents/contents';
 import { Corpus } from './corpus/corpus';
 import { Cluster } from './database/cluster';
-import type { Figures } from './measure/figures';
+import { type Figures, figuresOf, releasedPerSecond, type Turn } from './measure/figures';
 import { type Options, optionsFrom } from './options';
 import { json, table } from './report/table';
 import { type Row, ROWS } from './rows';
@@ -49,13 +49,26 @@ function report(figures: readonly Figures[], { json: isJson }: Options): void {
 }
 
 async function runAll(rows: readonly Row[], bench: Bench): Promise<readonly Figures[]> {
-  const figures: Figures[] = [];
-  for (const row of rows) {
-    const lacks = row.missing?.();
-    if (lacks) console.log(`${row.name}: left out, needs ${lacks}`);
-    else figures.push(...(await runOne(row, bench)));
+  const able = rows.filter(isAble);
+  const turns = new Map<Row, Turn[]>(able.map((row) => [row, []]));
+  for (let turn = 1; turn <= bench.options.turns; turn += 1) {
+    for (const [row, before] of turns) {
+      const went = await named(row, () => row.run(bench, row.name));
+      if (!went) turns.delete(row);
+      else {
+        before.push(went);
+        console.log(`${row.name}: turn ${turn}, ${releasedPerSecond(went).toFixed(0)} released a second`);
+      }
+    }
   }
-  return figures;
+  const figures = [...turns].map(([row, all]) => named(row, () => Promise.resolve(figuresOf(row.name, all))));
+  return (await Promise.all(figures)).filter((one) => one !== undefined);
+}
+
+function isAble({ name, missing }: Row): boolean {
+  const lacks = missing?.();
+  if (lacks) console.log(`${name}: left out, needs ${lacks}`);
+  return !lacks;
 }
 
 /** Calls only once, whoever asks. */
@@ -64,19 +77,14 @@ function once<Result>(make: () => Promise<Result>): () => Promise<Result> {
   return () => (made ??= make());
 }
 
-/** A row that fails is named and has no figures; the others go on. */
-async function runOne({ name, run }: Row, bench: Bench): Promise<readonly Figures[]> {
-  console.log(`${name}: ${bench.options.seconds} s after warming up …`);
+/** What a row comes to; one that fails is named and has no figures, and the others go on. */
+async function named<Result>({ name }: Row, work: () => Promise<Result>): Promise<Result | undefined> {
   try {
-    const figures = await run(bench, name);
-    console.log(
-      `${name}: ${figures.perSecond.toFixed(0)} released a second, p99 ${figures.p99Ms.toFixed(0)} ms`,
-    );
-    return [figures];
+    return await work();
   } catch (error) {
     console.error(`${name}: failed: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 1;
-    return [];
+    return undefined;
   }
 }
 

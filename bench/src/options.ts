@@ -2,8 +2,10 @@ import { parseArgs } from 'node:util';
 
 /** What the command was asked for. */
 export interface Options {
-  /** The measured window of each row; a quarter of it, three at least, is run before it to warm up. */
-  readonly seconds: number;
+  /** How often each row is run, all of them one after the other each time: a machine that slows down slows all alike. */
+  readonly turns: number;
+  /** The measured window of a turn; a quarter of it, three at least, is run before it to warm up. */
+  readonly turnSeconds: number;
   readonly only?: readonly string[];
   /** Declarations a second, arriving whether the system keeps up or not; without it as many as it takes. */
   readonly rate?: number;
@@ -18,7 +20,9 @@ export interface Options {
 }
 
 const FLAGS = {
-  seconds: { type: 'string', default: '20' },
+  /** Of each row, shared among its turns. */
+  seconds: { type: 'string', default: '30' },
+  turns: { type: 'string', default: '3' },
   only: { type: 'string' },
   rate: { type: 'string' },
   seed: { type: 'string', default: '1' },
@@ -32,8 +36,10 @@ const FLAGS = {
 /** @throws Error naming the flag that is wrong */
 export function optionsFrom(args: readonly string[]): Options {
   const { values } = parseArgs({ args: [...args], options: FLAGS });
+  const turns = Math.ceil(positive('turns', values.turns));
   return {
-    seconds: positive('seconds', values.seconds),
+    turns,
+    turnSeconds: positive('seconds', values.seconds) / turns,
     only: values.only?.split(',').filter((name) => name !== ''),
     rate: values.rate === undefined ? undefined : positive('rate', values.rate),
     seed: positive('seed', values.seed),

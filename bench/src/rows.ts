@@ -1,7 +1,7 @@
 import { missingForKafka } from '@tonggwan/service-host';
 import { runBare } from './bare/run-bare';
 import type { Bench } from './bench';
-import type { Figures } from './measure/figures';
+import type { Turn } from './measure/figures';
 import { installPeers, missingForPeers, PEERS_NODE, peersFile } from './peers/installed';
 import { type PeerRow, runPeer } from './peers/run-peer';
 import { runPlain } from './plain/run-plain';
@@ -12,7 +12,8 @@ export interface Row {
   readonly name: string;
   /** What this machine lacks for it. */
   missing?(): string | undefined;
-  run(bench: Bench, name: string): Promise<Figures>;
+  /** Starts it, measures it for one turn and ends it. */
+  run(bench: Bench, name: string): Promise<Turn>;
 }
 
 const ONE_BY_ONE = { together: 1, connections: 64, underWay: 2_000 };
@@ -32,7 +33,7 @@ export const ROWS: readonly Row[] = [
   {
     name: 'tonggwan-kafka-split',
     missing: missingForKafka,
-    run: (bench, name) => runSplit(bench, name, IN_ARRAYS),
+    run: (bench) => runSplit(bench, IN_ARRAYS),
   },
   peer({ name: 'dbos', main: 'dbos.mjs', manner: FEW_AT_A_TIME }),
   peer({ name: 'restate', main: 'restate.mjs', manner: FEW_AT_A_TIME }),

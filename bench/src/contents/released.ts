@@ -1,5 +1,4 @@
 import type { Client } from 'pg';
-import { type Contents, contentsOf } from './contents';
 
 /** A released declaration, and what its final rows say. */
 export interface Released {
@@ -27,12 +26,12 @@ const RELEASED = `
   left join payments.obligation o on o.id = d.id
   where d.status in ('released', 'cleared')`;
 
-/** Reads them from the tables of the product, in which all rows write. */
-export async function contentsIn(client: Client): Promise<Contents> {
+/** Reads each content once from the tables of the product, in which all rows write. */
+export async function contentsIn(client: Client): Promise<readonly string[]> {
   const { rows } = await client.query<{ content: string }>(
     `select distinct content from (${RELEASED}) as one`,
   );
-  return contentsOf(rows.map(({ content }) => content));
+  return rows.map(({ content }) => content);
 }
 
 /** One released declaration for each content that was released. */

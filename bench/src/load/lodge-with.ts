@@ -8,7 +8,6 @@ import { Loader } from './loader';
 import { type Manner, underLoad } from './under-load';
 
 interface Copying {
-  readonly name: string;
   readonly manner: Manner;
   /** The sentence that reads when each declaration was released. */
   readonly releases: string;

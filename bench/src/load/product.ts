@@ -12,7 +12,6 @@ import { type Manner, underLoad } from './under-load';
 const ACCOUNT_CONNECTIONS = 8;
 
 export interface Lodging {
-  readonly name: string;
   readonly manner: Manner;
   readonly corpus: Corpus;
   readonly rate?: number;
@@ -22,7 +21,7 @@ export interface Lodging {
 
 /** Opens the accounts, then lodges over HTTP until it is told to finish, which it has when all services are at rest. */
 export async function lodge(
-  { name, manner, corpus, rate, databaseUrl }: Lodging,
+  { manner, corpus, rate, databaseUrl }: Lodging,
   child: Pick<Child<SystemReady>, 'ready' | 'statements'>,
   client: Client,
 ): Promise<Work> {
@@ -31,7 +30,7 @@ export async function lodge(
   const door = new Door(url, tokens.replay, manner.connections);
   const loader = new Loader(door, corpus.lodgements(), manner.together);
   const finished = new Finished(() => finishedIn(client));
-  const row = { name, manner, rate, child, client, releases: LOGGED_RELEASES };
+  const row = { manner, rate, child, client, releases: LOGGED_RELEASES };
   const work = underLoad(row, { door, loader, finished });
   const finish = async (): Promise<void> => {
     await work.finish();

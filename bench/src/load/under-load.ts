@@ -15,7 +15,7 @@ export interface Manner {
   readonly underWay: number;
 }
 
-export interface Lodged extends Pick<Work, 'name' | 'client' | 'releases'> {
+export interface Lodged extends Pick<Work, 'client' | 'releases'> {
   readonly manner: Manner;
   readonly rate?: number;
   readonly child: Pick<Work, 'statements'>;
@@ -29,7 +29,7 @@ interface Means {
 
 /** Lodges until it is told to finish, at a rate or as many as there is room for. */
 export function underLoad(
-  { name, manner, rate, child, client, releases }: Lodged,
+  { manner, rate, child, client, releases }: Lodged,
   { door, loader, finished }: Means,
 ): Work {
   const pace = rate
@@ -37,7 +37,6 @@ export function underLoad(
     : saturating(() => loader.good - finished.count < manner.underWay);
   const running = loader.run(pace, manner.connections);
   return {
-    name,
     client,
     releases,
     running,

@@ -8,7 +8,6 @@ const used = (at: number, amount: number): Standing => ({
   transactions: amount,
   statements: amount * 2,
 });
-const window = { begin: used(1_000, 10), end: used(3_000, 14), peakMemoryMB: 500 };
 
 describe('the figures of a row', () => {
   const arrivals = new Map([
@@ -24,7 +23,11 @@ describe('the figures of a row', () => {
     ['second', 2_999],
     ['late', 3_000],
   ]);
-  const figures = figuresOf('row', window, arrivals, releases);
+  const turn = {
+    ...{ begin: used(1_000, 10), end: used(3_000, 14), peakMemoryMB: 500 },
+    ...{ arrivals, releases, contents: ['one', 'other'] },
+  };
+  const figures = figuresOf('row', [turn]);
 
   it('count what is released within the window, whenever it was lodged', () => {
     expect(figures).toMatchObject({ released: 3, lodged: 4, seconds: 2, perSecond: 1.5 });
@@ -39,6 +42,30 @@ describe('the figures of a row', () => {
     expect(figures.walBytesPerDeclaration).toBeCloseTo(4_000 / 3);
     expect(figures.cpuMsPerDeclaration).toBeCloseTo(8_000 / 3);
     expect(figures.cpuMsByProgram.loader).toBeCloseTo(4_000 / 3);
+  });
+
+  it('put its turns together as if they had been one', () => {
+    const other = {
+      ...{ begin: used(10_000, 0), end: used(11_000, 5), peakMemoryMB: 700 },
+      arrivals: new Map([['again', 10_100]]),
+      releases: new Map([['again', 10_150]]),
+      contents: ['other', 'third'],
+    };
+    const both = figuresOf('row', [turn, other]);
+    expect(both).toMatchObject({
+      released: 4,
+      lodged: 5,
+      seconds: 3,
+      p50Ms: 100,
+      peakMemoryMB: 700,
+      contents: 3,
+    });
+    expect(both.perSecond).toBeCloseTo(4 / 3);
+    expect(both.walBytesPerDeclaration).toBeCloseTo(9_000 / 4);
+  });
+
+  it('are none where nothing was released', () => {
+    expect(() => figuresOf('row', [{ ...turn, releases: new Map() }])).toThrow('none was released');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { contentsIn } from '../contents/released';
-import { type Figures, figuresOf } from './figures';
+import type { Turn } from './figures';
 import { memoryMB } from './processes';
 import { standing } from './standing';
 import { verified } from './verify';
@@ -11,7 +11,6 @@ const WARM_UP_SECONDS_MAX = 60;
 
 /** A row that is under load. */
 export interface Work {
-  readonly name: string;
   /** A superuser's connection to the row's database. */
   readonly client: Client;
   /** The sentence that reads when each declaration was released. */
@@ -28,8 +27,8 @@ export interface Work {
 }
 
 /** Warms up, measures, lets all come to its end, and checks in the database that what is counted is there. */
-export async function measure(work: Work, seconds: number): Promise<Figures> {
-  const { name, client } = work;
+export async function measure(work: Work, seconds: number): Promise<Turn> {
+  const { client } = work;
   let peakMemoryMB = 0;
   const looking = setInterval(() => (peakMemoryMB = Math.max(peakMemoryMB, memoryMB())), MEMORY_LOOK_MS);
   try {
@@ -39,8 +38,8 @@ export async function measure(work: Work, seconds: number): Promise<Figures> {
     const end = await standing(client, work.statements);
     await work.finish();
     const releases = await verified(client, work.releases);
-    const figures = figuresOf(name, { begin, end, peakMemoryMB }, await work.arrivals(), releases);
-    return { ...figures, ...(await contentsIn(client)) };
+    const arrivals = await work.arrivals();
+    return { begin, end, peakMemoryMB, arrivals, releases, contents: await contentsIn(client) };
   } finally {
     clearInterval(looking);
   }

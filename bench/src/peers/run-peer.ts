@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { type Bench, connected } from '../bench';
 import { lodgeWith } from '../load/lodge-with';
 import type { Manner } from '../load/under-load';
-import type { Figures } from '../measure/figures';
+import type { Turn } from '../measure/figures';
 import { measure } from '../measure/measure';
 import { WRITTEN_RELEASES } from '../measure/verify';
 import type { PeerOrder } from '../peer/serve-peer';
@@ -25,7 +25,7 @@ export interface PeerRow {
 export async function runPeer(
   bench: Bench,
   { name, main, node, manner, settings = {} }: PeerRow,
-): Promise<Figures> {
+): Promise<Turn> {
   const { cluster, options } = bench;
   const specimens = await bench.specimens();
   return cluster.within(name, async ({ adminUrl }) => {
@@ -34,8 +34,8 @@ export async function runPeer(
     const child = await Child.start<{ url: string }>(main, order, options.profile, node);
     const client = new Client({ connectionString: adminUrl });
     try {
-      const row = { name, manner, releases: WRITTEN_RELEASES, child, client };
-      return await connected(client, () => measure(lodgeWith(bench, row), options.seconds));
+      const row = { manner, releases: WRITTEN_RELEASES, child, client };
+      return await connected(client, () => measure(lodgeWith(bench, row), options.turnSeconds));
     } finally {
       await child.stop();
     }

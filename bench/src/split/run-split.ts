@@ -6,7 +6,7 @@ import { noteCommits } from '../database/cluster';
 import { withKafka } from '../kafka';
 import { lodge } from '../load/product';
 import type { Manner } from '../load/under-load';
-import type { Figures } from '../measure/figures';
+import type { Turn } from '../measure/figures';
 import { measure } from '../measure/measure';
 import { Child } from '../system/child';
 import type { SplitOrder, SplitReady } from '../system/order';
@@ -14,11 +14,11 @@ import type { SplitOrder, SplitReady } from '../system/order';
 const MAIN = join(__dirname, 'main.js');
 
 /** Each service in a process of its own, on a PostgreSQL of their own that is set as the other rows' is. */
-export async function runSplit(bench: Bench, name: string, manner: Manner): Promise<Figures> {
+export async function runSplit(bench: Bench, manner: Manner): Promise<Turn> {
   const dataFolder = mkdtempSync(join(bench.folder, 'split-'));
   try {
     await noteCommits(dataFolder);
-    return await withKafka(bench, (brokers) => measured(bench, name, manner, { dataFolder, brokers }));
+    return await withKafka(bench, (brokers) => measured(bench, manner, { dataFolder, brokers }));
   } finally {
     removeData(dataFolder);
   }
@@ -26,10 +26,9 @@ export async function runSplit(bench: Bench, name: string, manner: Manner): Prom
 
 async function measured(
   { corpus, options }: Bench,
-  name: string,
   manner: Manner,
   place: Pick<SplitOrder, 'dataFolder' | 'brokers'>,
-): Promise<Figures> {
+): Promise<Turn> {
   const order: SplitOrder = { ...place, country: options.country };
   const child = await Child.start<SplitReady>(MAIN, order, options.profile);
   // What the services send is counted by none of them.
@@ -38,8 +37,8 @@ async function measured(
   try {
     return await connectedTo(databaseUrl, async (client) => {
       await client.query('checkpoint');
-      const lodging = { name, manner, corpus, rate: options.rate, databaseUrl };
-      return measure(await lodge(lodging, system, client), options.seconds);
+      const lodging = { manner, corpus, rate: options.rate, databaseUrl };
+      return measure(await lodge(lodging, system, client), options.turnSeconds);
     });
   } finally {
     await child.stop();

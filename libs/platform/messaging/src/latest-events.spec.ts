@@ -11,9 +11,9 @@ const event = (position: number, characters: number): StoredEvent => ({
 describe('what is known of the latest events', () => {
   it('goes with the oldest when their texts become too long together', () => {
     const latest = new LatestEvents<number>();
-    const events = [1, 2, 3].map((position) => event(position, 6 * MEGABYTE));
+    const events = [1, 2, 3, 4, 5].map((position) => event(position, 5 * MEGABYTE));
     events.forEach((each) => latest.set(each, each.position));
-    expect(events.map((each) => latest.get(each))).toEqual([undefined, 2, 3]);
+    expect(events.map((each) => latest.get(each))).toEqual([undefined, undefined, 3, 4, 5]);
   });
 
   it('stays however many short ones come', () => {
@@ -26,9 +26,11 @@ describe('what is known of the latest events', () => {
 
   it('is what was said last, and counts once', () => {
     const latest = new LatestEvents<number>();
-    const [one, other] = [event(1, 9 * MEGABYTE), event(2, 6 * MEGABYTE)];
+    const [one, other] = [event(1, 5 * MEGABYTE), event(2, 2 * MEGABYTE)];
     for (const value of [1, 2, 3]) latest.set(one, value);
     latest.set(other, 4);
     expect([latest.get(one), latest.get(other)]).toEqual([3, 4]);
+    latest.set(event(3, 9 * MEGABYTE), 5);
+    expect(latest.get(one)).toBe(3);
   });
 });

@@ -9,6 +9,8 @@ export interface Options {
   readonly only?: readonly string[];
   /** Declarations a second, arriving whether the system keeps up or not; without it as many as it takes. */
   readonly rate?: number;
+  /** Declarations in a request, in place of what the row has. */
+  readonly together?: number;
   readonly seed: number;
   readonly country: string;
   readonly json: boolean;
@@ -25,6 +27,7 @@ const FLAGS = {
   turns: { type: 'string', default: '3' },
   only: { type: 'string' },
   rate: { type: 'string' },
+  together: { type: 'string' },
   seed: { type: 'string', default: '1' },
   country: { type: 'string', default: 'kr' },
   json: { type: 'boolean', default: false },
@@ -42,6 +45,7 @@ export function optionsFrom(args: readonly string[]): Options {
     turnSeconds: positive('seconds', values.seconds) / turns,
     only: values.only?.split(',').filter((name) => name !== ''),
     rate: values.rate === undefined ? undefined : positive('rate', values.rate),
+    together: values.together === undefined ? undefined : Math.ceil(positive('together', values.together)),
     seed: positive('seed', values.seed),
     country: values.country,
     json: values.json,

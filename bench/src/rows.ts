@@ -1,6 +1,7 @@
 import { missingForKafka } from '@tonggwan/service-host';
 import { runBare } from './bare/run-bare';
 import type { Bench } from './bench';
+import type { Manner } from './load/under-load';
 import type { Turn } from './measure/figures';
 import { installPeers, missingForPeers, PEERS_NODE, peersFile } from './peers/installed';
 import { type PeerRow, runPeer } from './peers/run-peer';
@@ -23,17 +24,17 @@ const IN_ARRAYS = { together: 100, connections: 8, underWay: 4_000 };
 
 /** In the order in which they are run and printed. */
 export const ROWS: readonly Row[] = [
-  { name: 'tonggwan-postgres', run: (bench, name) => runPostgres(bench, name, ONE_BY_ONE) },
-  { name: 'tonggwan-postgres-bulk', run: (bench, name) => runPostgres(bench, name, IN_ARRAYS) },
+  { name: 'tonggwan-postgres', run: (bench, name) => runPostgres(bench, name, asked(bench, ONE_BY_ONE)) },
+  { name: 'tonggwan-postgres-bulk', run: (bench, name) => runPostgres(bench, name, asked(bench, IN_ARRAYS)) },
   {
     name: 'tonggwan-kafka',
     missing: missingForKafka,
-    run: (bench, name) => runKafka(bench, name, IN_ARRAYS),
+    run: (bench, name) => runKafka(bench, name, asked(bench, IN_ARRAYS)),
   },
   {
     name: 'tonggwan-kafka-split',
     missing: missingForKafka,
-    run: (bench) => runSplit(bench, IN_ARRAYS),
+    run: (bench) => runSplit(bench, asked(bench, IN_ARRAYS)),
   },
   peer({ name: 'dbos', main: 'dbos.mjs', manner: FEW_AT_A_TIME }),
   peer({ name: 'restate', main: 'restate.mjs', manner: FEW_AT_A_TIME }),
@@ -56,6 +57,12 @@ export const ROWS: readonly Row[] = [
   },
   { name: 'bare-sql', run: (bench, name) => runBare(bench, name, IN_ARRAYS) },
 ];
+
+/** The product's rows may be asked to lodge otherwise than they do by themselves. */
+function asked({ options: { together } }: Bench, manner: Manner): Manner {
+  if (together === undefined) return manner;
+  return { ...(together === 1 ? ONE_BY_ONE : manner), together };
+}
 
 function peer({ main, ...row }: Omit<PeerRow, 'node'>): Row {
   return {

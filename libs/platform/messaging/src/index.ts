@@ -29,6 +29,7 @@ export { PostgresEngine } from './postgres/postgres-engine';
 export { PostgresHistory } from './postgres/postgres-history';
 export { PostgresStore } from './postgres/postgres-store';
 export { eventLogSql, READER_ROLE, schemaOf } from './postgres/schema';
+export { textArray } from './postgres/text-array';
 export { byDeclaration, type StateTable } from './state-table';
 export type {
   DeadLetter,

@@ -127,7 +127,7 @@ async function publish(adminUrl: string, events: readonly OutgoingEvent[], bell:
     const source = EVENT_TYPES.sourceOf(event.type);
     if (!source) throw new Error(`nobody publishes ${event.type}`);
     const pool = hotPool({ connectionString: asRole(adminUrl, schemaOf(source), PASSWORD), max: 1 });
-    const store = new PostgresStore(source, schemaOf(source), pool, bell.ring);
+    const store = new PostgresStore(source, schemaOf(source), pool, bell);
     await store.transact((transaction) => transaction.append([event]));
     await pool.end();
   }

@@ -17,7 +17,7 @@ describeOn(POSTGRES, '64 writers that take their time to commit', (start) => {
     const system = await start();
     const listening = await listen(system);
     const pool = hotPool({ connectionString: system.database.url, max: WRITERS });
-    const store = new PostgresStore('declarations', 'declarations', pool, system.bell.ring);
+    const store = new PostgresStore('declarations', 'declarations', pool, system.bell);
     const chance = seeded(64);
     const write = async (writer: number): Promise<void> => {
       for (const number of upTo(EACH)) {

@@ -14,7 +14,7 @@ export interface PostgresSystem extends System {
 export function postgresSystem(database: TestDatabase): PostgresSystem {
   const { pool, connect } = database;
   const bell = new Bell();
-  const store = (service: string): PostgresStore => new PostgresStore(service, service, pool, bell.ring);
+  const store = (service: string): PostgresStore => new PostgresStore(service, service, pool, bell);
   return {
     database,
     bell,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { StoredEvent } from '../event';
 import { Recent } from './recent';
 
@@ -6,6 +7,8 @@ export type Appended = readonly StoredEvent[];
 
 /** Tells every reader of a process what was appended in it, so that none has to look into the database for that. */
 export class Bell {
+  /** Of this process, to tell what it has appended itself from what others have. */
+  readonly id = randomUUID();
   readonly recent = new Recent();
   private readonly listeners = new Set<(appended?: Appended) => void>();
 

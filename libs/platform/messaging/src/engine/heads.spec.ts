@@ -40,4 +40,26 @@ describe('the look at how far logs have come', () => {
     await jest.advanceTimersByTimeAsync(SECOND);
     await closed;
   });
+
+  it('is seldom taken in a silence, and often after a knock of a log that it looks at', async () => {
+    let looks = 0;
+    const still = new Map([['declarations', ALL_BUCKETS.map(() => 1)]]);
+    const history = { heads: () => Promise.resolve(((looks += 1), still)) } as unknown as History;
+    const nothing = (): void => undefined;
+    const heads = new Heads(['declarations'], history, new Bell(), nothing, nothing);
+    const looksIn = async (milliseconds: number): Promise<number> => {
+      const before = looks;
+      await jest.advanceTimersByTimeAsync(milliseconds);
+      return looks - before;
+    };
+    await looksIn(5 * SECOND);
+    expect(await looksIn(10 * SECOND)).toBe(5);
+    heads.expect('payments');
+    expect(await looksIn(SECOND)).toBeLessThan(2);
+    heads.expect('declarations');
+    expect(await looksIn(SECOND / 5)).toBeGreaterThan(8);
+    const closed = heads.close();
+    await looksIn(2 * SECOND);
+    await closed;
+  });
 });

@@ -4,17 +4,20 @@ import { Signal } from './signal';
 import { ALL_BUCKETS } from '../bucket';
 
 const LOOK_MS_BUSY = 20;
-const LOOK_MS_IDLE = 250;
+
+/** Whoever appends after a silence knocks; this is for a knock that was lost. */
+const LOOK_MS_IDLE = 2_000;
 
 /** The pause grows to this while nobody answers. */
 const LOOK_MS_FAILING_MAX = 2_000;
 
-/** Quiet looks after which the pause grows. */
+/** Quiet looks after which the pause doubles with each further one. */
 const LOOKS_UNTIL_IDLE = 10;
 
 /**
  * How far the logs of all sources of a consumer have come. What this process appends it is told; for what others append it
- * looks, often while events of theirs come and seldom while none do.
+ * looks, often while events of theirs come and
+ * seldom while none do.
  */
 export class Heads {
   private readonly known: ReadonlyMap<string, number[]>;
@@ -22,6 +25,7 @@ export class Heads {
   private readonly mute: () => void;
   private readonly watching: Promise<void>;
   private closed = false;
+  private quiet = 0;
 
   constructor(
     private readonly sources: readonly string[],
@@ -40,6 +44,18 @@ export class Heads {
     return this.known.get(source)?.[bucket] ?? 0;
   }
 
+  /** Looks at once and often: another process has added to this log. */
+  expect(source: string): void {
+    if (!this.known.has(source)) return;
+    this.quiet = 0;
+    this.signal.ring();
+  }
+
+  /** Looks at once: what was told meanwhile nobody has heard. */
+  lookAgain(): void {
+    this.signal.ring();
+  }
+
   async close(): Promise<void> {
     this.closed = true;
     this.mute();
@@ -48,7 +64,7 @@ export class Heads {
   }
 
   private hear(appended: Appended | undefined): void {
-    if (!appended) return this.signal.ring();
+    if (!appended) return this.lookAgain();
     const moved = new Set<number>();
     for (const { source, bucket, position } of appended) {
       const heads = this.known.get(source);
@@ -60,19 +76,19 @@ export class Heads {
   }
 
   private async watch(): Promise<void> {
-    for (let quiet = 0, failures = 0; !this.closed; quiet += 1) {
+    for (let failures = 0; !this.closed; this.quiet += 1) {
       try {
         const moved = await this.look();
         failures = 0;
         if (moved.size > 0) {
-          quiet = 0;
+          this.quiet = 0;
           this.onMoved(moved);
         }
       } catch (error) {
         failures += 1;
         this.onFailure(error);
       }
-      const pauseMs = quiet < LOOKS_UNTIL_IDLE ? LOOK_MS_BUSY : LOOK_MS_IDLE;
+      const pauseMs = Math.min(LOOK_MS_IDLE, LOOK_MS_BUSY * 2 ** Math.max(0, this.quiet - LOOKS_UNTIL_IDLE));
       await this.signal.wait(Math.min(LOOK_MS_FAILING_MAX, pauseMs * 2 ** failures));
     }
   }

@@ -1,7 +1,7 @@
 import type { Lane } from '../lane/lane';
 import type { Consumer } from './engine';
 
-const LOOK_MS = 1_000;
+const LOOK_MS = 3_000;
 
 /** Looks for replays that somebody asked for and has the lanes carry them out. Answers how to end that. */
 export function watchReplays({ store, name, settings }: Consumer, lanes: () => readonly Lane[]): () => void {

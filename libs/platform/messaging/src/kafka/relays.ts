@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { Heads } from '../engine/heads';
 import type { Bell } from '../engine/bell';
+import { newsOf } from '../postgres/knock';
 import { SharedBuckets } from '../postgres/shared-buckets';
 import { Post } from './post';
 import { Relay, type RelayParts } from './relay';
@@ -29,6 +30,7 @@ export class Relays {
       name,
       takeUp: (bucket) => this.takeUp(bucket),
       giveUp: (bucket) => this.giveUp(bucket),
+      ...newsOf(this.heads, bell),
       onFailure,
       pause: settings.pause,
     });

@@ -1,6 +1,7 @@
 import { hash32 } from '@tonggwan/kernel';
 import type { Client } from 'pg';
 import { ALL_BUCKETS, BUCKETS } from '../bucket';
+import { KNOCKS } from './knock';
 
 /** Keys of advisory locks are signed 32-bit numbers. */
 const lockKey = (text: string): number => hash32(text) | 0;
@@ -25,12 +26,22 @@ export class BucketOwnership {
     this.pinging = setInterval(() => void session.query('select 1').catch(() => undefined), PING_MS);
   }
 
-  /** @param onLost called when the session has ended, and everything that it held with it */
-  static async join(session: Client, work: string, onLost: () => void): Promise<BucketOwnership> {
+  /**
+   * @param onLost called when the session has ended, and everything that it held with it
+   * @param onKnock called with each knock on this database
+   */
+  static async join(
+    session: Client,
+    work: string,
+    onLost: () => void,
+    onKnock: (knock: string) => void,
+  ): Promise<BucketOwnership> {
     const ownership = new BucketOwnership(session, work);
     try {
       session.on('error', onLost).on('end', onLost);
+      session.on('notification', ({ payload }) => onKnock(payload ?? ''));
       await session.query(`set idle_session_timeout = '${IDLE_SESSION_TIMEOUT}'`);
+      await session.query(`listen ${KNOCKS}`);
       await session.query('select pg_advisory_lock_shared($1, 0)', [lockKey(`member ${work}`)]);
       return ownership;
     } catch (error) {

@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
-import type { Appended } from '../engine/bell';
+import { type Appended, Bell } from '../engine/bell';
 import type { DeadLetter, LaneName, LaneRow, Mark, Positions, Store, StoreTransaction } from '../store/store';
 import { opensPartition } from './append';
+import { Knock } from './knock';
 import { letterOf, LETTER_COLUMNS, type LetterRow } from './letters';
 import { PostgresSession } from './postgres-session';
 import { PostgresTransaction } from './postgres-transaction';
@@ -15,13 +16,17 @@ interface StoredLane {
 
 /** One service's schema in PostgreSQL. Sentences are prepared once for each connection and take arrays: one plan for all sizes. */
 export class PostgresStore implements Store {
+  private readonly knock: Knock;
+
   constructor(
     readonly service: string,
     readonly schema: string,
     private readonly pool: Pool,
-    /** Told of each append after its commit, so that readers in this process need not wait for their next look. */
-    private readonly onAppended: (appended?: Appended) => void = () => undefined,
-  ) {}
+    /** Rung after the commit of each append, so that readers in this process need not wait for their next look. */
+    private readonly bell = new Bell(),
+  ) {
+    this.knock = new Knock(pool, bell, service);
+  }
 
   async transact<Result>(work: (transaction: StoreTransaction) => Promise<Result> | Result): Promise<Result> {
     const session = await PostgresSession.open(this.pool);
@@ -36,7 +41,7 @@ export class PostgresStore implements Store {
     } catch (error) {
       await session.rollBack();
       // The outcome may be unknown: who looks in vain has lost nothing.
-      if (transaction.appended.length > 0) this.onAppended();
+      if (transaction.appended.length > 0) this.bell.ring();
       throw error;
     } finally {
       session.end();
@@ -124,7 +129,8 @@ export class PostgresStore implements Store {
   /** Two partitions are ready ahead, so that a failure to make room is made good long before it matters. */
   private tell(appended: Appended): void {
     if (appended.length === 0) return;
-    this.onAppended(appended);
+    this.bell.ring(appended);
+    this.knock.give();
     if (opensPartition(appended))
       this.pool.query(`select ${this.schema}.extend_outbox()`).catch(() => undefined);
   }

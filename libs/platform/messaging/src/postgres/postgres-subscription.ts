@@ -9,6 +9,7 @@ import { Convoy } from '../lane/convoy';
 import { Lane } from '../lane/lane';
 import type { History } from '../store/store';
 import { SharedBuckets } from './shared-buckets';
+import { newsOf } from './knock';
 
 /** One consumer in one process: its lanes read the outboxes of their sources. */
 export class PostgresSubscription implements Subscription {
@@ -34,6 +35,7 @@ export class PostgresSubscription implements Subscription {
       name,
       takeUp: (bucket) => this.takeUp(bucket),
       giveUp: (bucket) => this.giveUp(bucket),
+      ...newsOf(this.heads, bell),
       onFailure,
       pause: settings.pause,
     });

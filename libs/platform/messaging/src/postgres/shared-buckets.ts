@@ -10,6 +10,10 @@ export interface BucketWork {
   readonly name: string;
   takeUp(bucket: number): Promise<void>;
   giveUp(bucket: number): Promise<void>;
+  /** With each knock on the database, for which its session listens. */
+  onKnock(knock: string): void;
+  /** Listens again: knocks may have been lost before. */
+  onListening(): void;
   onFailure(error: unknown): void;
   pause(tries: number): Promise<void>;
 }
@@ -46,7 +50,9 @@ export class SharedBuckets {
       let ownership: BucketOwnership | undefined;
       try {
         const session = await this.connect();
-        ownership = await BucketOwnership.join(session, this.work.name, () => this.tick.ring());
+        const onLost = (): void => this.tick.ring();
+        ownership = await BucketOwnership.join(session, this.work.name, onLost, this.work.onKnock);
+        this.work.onListening();
         while (!this.closed) {
           await this.balance(ownership);
           ready();

@@ -56,7 +56,7 @@ export async function hostService(
   const { name, tables, rawBodies, gathering } = definition;
   const connections = await Connections.open(definition, environment.databaseUrl(name));
   await assertDurable(connections.pool);
-  const store = new PostgresStore(name, schemaOf(name), connections.pool, environment.bell.ring);
+  const store = new PostgresStore(name, schemaOf(name), connections.pool, environment.bell);
   const commands = new Commands(store, EVENT_TYPES);
   const lookups = new Lookups(name, connections.lookups);
   const ownLog = new OwnLog(name, new PostgresHistory(connections.pool));

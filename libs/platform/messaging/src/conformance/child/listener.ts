@@ -27,9 +27,9 @@ class DeadlyStore extends PostgresStore {
   constructor(
     service: string,
     private readonly own: Pool,
-    onAppended: () => void,
+    bell: Bell,
   ) {
-    super(service, service, own, onAppended);
+    super(service, service, own, bell);
   }
 
   override async transact<Result>(work: (transaction: StoreTransaction) => Promise<Result>): Promise<Result> {
@@ -54,7 +54,7 @@ async function main(): Promise<void> {
     await client.connect();
     return client;
   };
-  const store = (service: string): DeadlyStore => new DeadlyStore(service, pool, bell.ring);
+  const store = (service: string): DeadlyStore => new DeadlyStore(service, pool, bell);
   const engine = (): Engine => {
     if (!BROKERS) return new PostgresEngine(pool, connect, bell);
     const carrier = inRoom(new KafkaJsCarrier(BROKERS.split(','), 'child'), ROOM);

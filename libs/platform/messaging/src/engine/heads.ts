@@ -16,8 +16,7 @@ const LOOKS_UNTIL_IDLE = 10;
 
 /**
  * How far the logs of all sources of a consumer have come. What this process appends it is told; for what others append it
- * looks, often while events of theirs come and
- * seldom while none do.
+ * looks, often while events of theirs come or have been knocked for, and ever more seldom while none do.
  */
 export class Heads {
   private readonly known: ReadonlyMap<string, number[]>;

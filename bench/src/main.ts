@@ -53,11 +53,12 @@ async function runAll(rows: readonly Row[], bench: Bench): Promise<readonly Figu
   const turns = new Map<Row, Turn[]>(able.map((row) => [row, []]));
   for (let turn = 1; turn <= bench.options.turns; turn += 1) {
     for (const [row, before] of turns) {
+      console.log(`${row.name}: turn ${turn} of ${bench.options.turns} …`);
       const went = await named(row, () => row.run(bench, row.name));
       if (!went) turns.delete(row);
       else {
         before.push(went);
-        console.log(`${row.name}: turn ${turn}, ${releasedPerSecond(went).toFixed(0)} released a second`);
+        console.log(`${row.name}: ${releasedPerSecond(went).toFixed(0)} released a second`);
       }
     }
   }

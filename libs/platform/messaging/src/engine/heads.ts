@@ -5,13 +5,10 @@ import { ALL_BUCKETS } from '../bucket';
 
 const LOOK_MS_BUSY = 20;
 
-/** Whoever appends after a silence knocks; this is for a knock that was lost. */
-const LOOK_MS_IDLE = 2_000;
+/** In a silence, for a knock that was lost, and while nobody answers. */
+const LOOK_MS_MAX = 2_000;
 
-/** The pause grows to this while nobody answers. */
-const LOOK_MS_FAILING_MAX = 2_000;
-
-/** Quiet looks after which the pause doubles with each further one. */
+/** Quiet looks after which the pause doubles with each further one. A failure doubles it at once. */
 const LOOKS_UNTIL_IDLE = 10;
 
 /**
@@ -87,8 +84,8 @@ export class Heads {
         failures += 1;
         this.onFailure(error);
       }
-      const pauseMs = Math.min(LOOK_MS_IDLE, LOOK_MS_BUSY * 2 ** Math.max(0, this.quiet - LOOKS_UNTIL_IDLE));
-      await this.signal.wait(Math.min(LOOK_MS_FAILING_MAX, pauseMs * 2 ** failures));
+      const doublings = failures + Math.max(0, this.quiet - LOOKS_UNTIL_IDLE);
+      await this.signal.wait(Math.min(LOOK_MS_MAX, LOOK_MS_BUSY * 2 ** doublings));
     }
   }
 

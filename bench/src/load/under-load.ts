@@ -42,6 +42,7 @@ export function underLoad(
     running,
     isWarm: () => rate !== undefined || finished.count >= manner.underWay,
     statements: () => child.statements(),
+    stop: () => pace.stop(),
     arrivals: () => Promise.resolve(loader.arrivals),
     finish: async () => {
       pace.stop();

@@ -20,6 +20,8 @@ export interface Work {
   /** Whether all stages have work: until then what is lodged is not yet what is released. */
   isWarm(): boolean;
   statements(): Promise<number>;
+  /** Ends the load, whatever comes of what was taken. */
+  stop(): void;
   /** Ends the load and waits until all that was taken is where it stays. */
   finish(): Promise<void>;
   /** When each declaration was due to arrive, in milliseconds of the epoch. */
@@ -41,6 +43,8 @@ export async function measure(work: Work, seconds: number): Promise<Turn> {
     const arrivals = await work.arrivals();
     return { begin, end, peakMemoryMB, arrivals, releases, contents: await contentsIn(client) };
   } finally {
+    // A load that goes on would keep the command from ending.
+    work.stop();
     clearInterval(looking);
   }
 }

@@ -16,7 +16,11 @@ export interface Taker {
 
 /** Takes a declaration or an array of them at POST /declarations, and tells at GET /finished how many are through. */
 export async function openDoor(taker: Taker): Promise<{ readonly url: string; readonly server: Server }> {
-  const server = createServer((request, response) => void answer(taker, request, response));
+  // A connection that rests must not be closed under the next request.
+  const server = createServer(
+    { keepAliveTimeout: 0 },
+    (request, response) => void answer(taker, request, response),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
 }

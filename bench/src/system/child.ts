@@ -62,9 +62,11 @@ export class Child<Ready> {
 
   /** Resolves when it has ended in order. */
   async stop(): Promise<void> {
-    if (this.process.exitCode !== null) return;
+    const { exitCode, signalCode } = this.process;
+    if (exitCode !== null || signalCode !== null) return;
     const gone = new Promise((resolve) => this.process.once('exit', resolve));
-    this.process.send('stop' satisfies Request);
+    // One that was killed has closed its channel before its end is told.
+    if (this.process.connected) this.process.send('stop' satisfies Request);
     await gone;
   }
 }

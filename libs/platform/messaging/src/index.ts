@@ -1,5 +1,6 @@
 export { Batch } from './batch';
 export { ALL_BUCKETS, bucketOf, BUCKETS } from './bucket';
+export type { BucketShare, BucketWork } from './engine/bucket-share';
 export type { Consumer, Engine, Subscription } from './engine/engine';
 export { type Appended, Bell } from './engine/bell';
 export type { Lag } from './engine/lag';
@@ -7,7 +8,15 @@ export { Conflict, EventTooLarge, TimedOut, Unprocessable, Unreachable } from '.
 export { EVENT_BYTES_MAX, type OutgoingEvent, placeName, type Received, type StoredEvent } from './event';
 export type { EventTypes } from './event-types';
 export { HttpHistory, LOG_PAGE_EVENTS_MAX, type LogDoors } from './http/http-history';
-export type { CarriedRecord, Carrier, DeliveredRecord, Delivery, Listener, Parcel } from './kafka/carrier';
+export type {
+  CarriedRecord,
+  Carrier,
+  DeliveredRecord,
+  Delivery,
+  Listener,
+  Parcel,
+  Reader,
+} from './kafka/carrier';
 export { KafkaEngine } from './kafka/kafka-engine';
 export { KafkaSubscription } from './kafka/kafka-subscription';
 export { KafkaJsCarrier } from './kafka/kafkajs-carrier';

@@ -1,6 +1,6 @@
-import { type CarriedRecord, type DeliveredRecord, KafkaJsCarrier } from '@tonggwan/messaging';
+import { ALL_BUCKETS, type CarriedRecord, type DeliveredRecord, KafkaJsCarrier } from '@tonggwan/messaging';
 
-const GROUP = 'chaos-echo';
+const NAME = 'chaos-echo';
 const COPY = 'chaos-copy';
 const COPIES = 2;
 
@@ -9,11 +9,11 @@ export async function echo(
   brokers: readonly string[],
   topics: readonly string[],
 ): Promise<() => Promise<number>> {
-  const carrier = new KafkaJsCarrier(brokers, GROUP);
+  const carrier = new KafkaJsCarrier(brokers, NAME);
   const sending = new Set<Promise<void>>();
   let copies = 0;
-  const leave = carrier.consume(GROUP, topics, {
-    onAssigned: () => undefined,
+  const reader = carrier.consume(NAME, topics, {
+    onFollowing: () => undefined,
     onCrash: () => undefined,
     onDelivery: ({ topic, partition, records }) => {
       const originals = records.filter(({ headers }) => !(COPY in headers)).map(copied);
@@ -26,8 +26,9 @@ export async function echo(
       return true;
     },
   });
+  reader.follow(ALL_BUCKETS);
   return async () => {
-    await leave();
+    await reader.close();
     await Promise.all(sending);
     await carrier.close();
     return copies;

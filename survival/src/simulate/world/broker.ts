@@ -1,12 +1,9 @@
 import type { CarriedRecord, Carrier, Parcel } from '@tonggwan/messaging';
 import { BUCKETS } from '@tonggwan/messaging';
 import type { Fate } from './fate';
-import { Group, type Joining } from './group';
+import { Delivery } from './delivery';
 import type { Life } from './life';
 import type { SimulatedTime } from './simulated-time';
-
-/** Whoever finds no group asks again after that. */
-const AGAIN_MS = 200;
 
 /** One partition; what the broker has lost of it is undefined. */
 export type Partition = (CarriedRecord | undefined)[];
@@ -14,7 +11,7 @@ export type Partition = (CarriedRecord | undefined)[];
 /** A broker as Kafka is: it may lose a request or its answer, and what it has it delivers once, twice, late or not at all. */
 export class Broker {
   private readonly topics = new Map<string, readonly Partition[]>();
-  private readonly groups = new Map<string, Group>();
+  private readonly deliveries = new Set<Delivery>();
 
   constructor(
     private readonly time: SimulatedTime,
@@ -27,8 +24,15 @@ export class Broker {
       ensureTopics: () => life.step('topics are asked for'),
       produce: (topic, parcels) => this.produce(topic, parcels, life),
       consume: (name, topics, listener) => {
-        const leave = this.join(name, { topics, listener, life });
-        return async () => (await leave)?.();
+        const delivery = new Delivery(
+          { name, topics, listener, life },
+          this.time,
+          this.fate,
+          (topic, number) => this.partition(topic, number),
+        );
+        this.deliveries.add(delivery);
+        life.onDeath(() => void this.deliveries.delete(delivery));
+        return delivery;
       },
       close: () => Promise.resolve(),
     };
@@ -58,31 +62,9 @@ export class Broker {
       const log = this.partition(topic, partition);
       log.push(...records);
       if (fate.strikes(`sent twice: ${topic}`, 10)) log.push(...records);
-      for (const group of this.groups.values()) group.wake(topic, partition);
+      for (const delivery of this.deliveries) delivery.wake(topic, partition);
     }
     if (fate.strikes(`acknowledgement lost: ${topic}`, 10)) throw new Error('the acknowledgement is lost');
     life.mayDie(`${topic} has acknowledged`);
-  }
-
-  /** Lets a process into its group when the broker answers; undefined when it dies before. */
-  private async join(name: string, joining: Joining): Promise<(() => Promise<void>) | undefined> {
-    while (joining.life.isAlive) {
-      try {
-        await joining.life.step(`${name} joins its group`);
-        return this.groupOf(name).join(joining);
-      } catch {
-        await this.time.sleep(AGAIN_MS);
-      }
-    }
-    return undefined;
-  }
-
-  private groupOf(name: string): Group {
-    let group = this.groups.get(name);
-    if (!group) {
-      group = new Group(name, this.time, this.fate, (topic, partition) => this.partition(topic, partition));
-      this.groups.set(name, group);
-    }
-    return group;
   }
 }

@@ -78,7 +78,8 @@ export class HouseProcess {
       this.endings.push(() => engine.close());
       return engine.subscribe(consumer);
     }
-    const subscription = new KafkaSubscription(consumer, this.log, new Bell().recent);
+    const share = this.world.locks.shareFor(this.life);
+    const subscription = new KafkaSubscription(consumer, this.log, new Bell().recent, share);
     this.endings.push(() => subscription.close());
     await subscription.start(this.carrier(), LOOK_MS);
     return subscription;

@@ -6,6 +6,7 @@ import { Broker } from './broker';
 import type { Fate } from './fate';
 import { HouseProcess } from './house-process';
 import { Life } from './life';
+import { Locks } from './locks';
 import type { ListeningService } from './service';
 import type { SimulatedTime } from './simulated-time';
 
@@ -18,6 +19,7 @@ export class World {
   readonly engine: EngineName;
   readonly log: MemoryLog;
   readonly broker: Broker;
+  readonly locks: Locks;
   /** Every event in the order of its commit, over all services. */
   readonly history: Appended[number][] = [];
   readonly processes = new Set<HouseProcess>();
@@ -41,6 +43,7 @@ export class World {
     this.log = new MemoryLog(now);
     this.log.watch((appended) => void this.history.push(...appended));
     this.broker = new Broker(time, fate);
+    this.locks = new Locks(time, fate);
     this.databases = new Map(services.map(({ name }) => [name, new MemoryStore(name, this.log, now)]));
   }
 

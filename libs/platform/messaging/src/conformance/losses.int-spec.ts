@@ -2,7 +2,7 @@ import { upTo } from './chance';
 import { describeOn } from './engines';
 import { KAFKA, type KafkaSystem } from './kafka-platform';
 import { caughtUp, diaryOf, eventually, type Listening, listen, publish, SETTINGS } from './listening';
-import { CONSUMER, declared } from './office';
+import { declared } from './office';
 import { leavingOut, Vandal } from './vandal.fixture';
 
 const TOPIC = 'declarations.1';
@@ -76,15 +76,6 @@ describeOn(KAFKA, 'what Kafka loses', (start) => {
     await vandal.leave();
     vandal = await Vandal.at(system);
     await eventually(async () => expect(await vandal.recordsIn(TOPIC)).toBeGreaterThanOrEqual(5));
-  });
-
-  it('is where the group was: an offset beyond the end is no reason to wait', async () => {
-    await publishFrom(system, 1, 10);
-    await relayed(system, vandal, 10);
-    await vandal.setOffsets(CONSUMER, TOPIC, 1_000_000);
-    listening = await listen(system);
-    await publishFrom(system, 11, 15);
-    await expectAll(system, 15);
   });
 
   it('is long gone when a new consumer comes, while more goes on being published', async () => {

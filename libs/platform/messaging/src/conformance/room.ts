@@ -1,12 +1,12 @@
 import type { Carrier } from '../kafka/carrier';
 
-/** The same carrier with topics and groups of its own, so that systems can share one Kafka and not see each other. */
+/** The same carrier with topics of its own, so that systems can share one Kafka and not see each other. */
 export function inRoom(carrier: Carrier, room: string): Carrier {
   const inside = (name: string): string => `${room}.${name}`;
   return {
     ensureTopics: (topics) => carrier.ensureTopics(topics.map(inside)),
     produce: (topic, parcels) => carrier.produce(inside(topic), parcels),
-    consume: (group, topics, listener) => carrier.consume(inside(group), topics.map(inside), listener),
+    consume: (name, topics, listener) => carrier.consume(inside(name), topics.map(inside), listener),
     close: () => carrier.close(),
   };
 }

@@ -39,16 +39,6 @@ export class Vandal {
     await this.admin.deleteTopics({ topics: [this.inside(topic)] });
   }
 
-  /** Puts the group where it never was. */
-  async setOffsets(group: string, topic: string, offset: number): Promise<void> {
-    const known = await this.admin.fetchTopicOffsets(this.inside(topic));
-    await this.admin.setOffsets({
-      groupId: this.inside(group),
-      topic: this.inside(topic),
-      partitions: known.map(({ partition }) => ({ partition, offset: String(offset) })),
-    });
-  }
-
   async recordsIn(topic: string): Promise<number> {
     const offsets = await this.admin.fetchTopicOffsets(this.inside(topic));
     return offsets.reduce((sum, { low, high }) => sum + Number(high) - Number(low), 0);
@@ -74,7 +64,7 @@ export function leavingOut(carrier: Carrier, isLeftOut: (value: string) => boole
       const sent = kept.filter(({ records }) => records.length > 0);
       if (sent.length > 0) await carrier.produce(topic, sent);
     },
-    consume: (group, topics, listener) => carrier.consume(group, topics, listener),
+    consume: (name, topics, listener) => carrier.consume(name, topics, listener),
     close: () => carrier.close(),
   };
 }

@@ -43,6 +43,16 @@ describe('the lane of a bucket that was assigned', () => {
     await assigned.want(false);
   });
 
+  it('looks into the outbox again when something may never be delivered', async () => {
+    const system = await MEMORY.start();
+    const assigned = assignedLane(system);
+    await assigned.want(true);
+    await publishUpTo(system, 1, 450);
+    assigned.catchUp();
+    await eventually(async () => expect(await diaryOf(system, 'KR-1')).toEqual(entries(450)));
+    await assigned.want(false);
+  });
+
   it('is tried to be opened until it can be, or nobody wants it any more', async () => {
     const system = await MEMORY.start();
     let failures = 3;

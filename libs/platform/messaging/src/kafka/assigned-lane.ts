@@ -19,12 +19,13 @@ export interface AssignedLaneParts {
 }
 
 /**
- * The lane of a bucket that comes and goes with the assignment; taken up and given up one after the other. It begins with
- * what the outboxes have, since whoever had it before may have taken deliveries to his grave.
+ * The lane of a bucket that comes and goes; taken up and given up one after the other. It begins with what the outboxes
+ * have, since whoever had it before may have taken deliveries to his grave.
  */
 export class AssignedLane {
   private readonly inbox = new Inbox();
   isWanted = false;
+  private mayLack = true;
   private current: Lane | undefined;
   private change: Promise<void> = Promise.resolve();
   private working: Promise<void> = Promise.resolve();
@@ -47,6 +48,12 @@ export class AssignedLane {
   /** Never called where the lane has stopped. */
   whenRoom(tell: () => void): void {
     this.inbox.whenRoom(tell);
+  }
+
+  /** What was appended before now may never be delivered: to be read from the outboxes. */
+  catchUp(): void {
+    this.mayLack = true;
+    this.inbox.news.ring();
   }
 
   want(wanted: boolean): Promise<void> {
@@ -78,14 +85,10 @@ export class AssignedLane {
   private async work(lane: Lane): Promise<void> {
     const isOurs = (): boolean => this.current === lane && !lane.stopped;
     const take = (events: readonly StoredEvent[]) => this.untilDone(() => lane.take(events), isOurs);
-    for (let isBehind = true; isBehind;) {
-      const events = (await this.untilDone(() => this.parts.lacking(lane), isOurs)) ?? [];
-      await take(events);
-      isBehind = events.length >= PIECE_EVENTS;
-    }
     const { gathering, now } = this.parts.settings;
     const patience = new Patience(gathering, now);
-    while (isOurs()) {
+    for (this.mayLack = true; isOurs();) {
+      if (this.mayLack) await take(await this.lacking(lane, isOurs));
       const { sources, waitMs } = this.turn(patience);
       if (sources.length === 0) await this.inbox.news.wait(waitMs);
       else {
@@ -96,11 +99,20 @@ export class AssignedLane {
     }
   }
 
+  /** One piece; the next one in the next turn, unless it is the last. */
+  private async lacking(lane: Lane, isOurs: () => boolean): Promise<readonly StoredEvent[]> {
+    this.mayLack = false;
+    const events = (await this.untilDone(() => this.parts.lacking(lane), isOurs)) ?? [];
+    this.mayLack ||= events.length >= PIECE_EVENTS;
+    return events;
+  }
+
   /** Where nothing more can be taken in all goes at once: the deliveries that wait for room would come later still. */
   private turn(patience: Patience): Turn {
     const { sources, isFull } = this.inbox;
     if (isFull) return { sources, waitMs: 0 };
-    return sources.length > 0 ? patience.turn(sources) : { sources, waitMs: WAIT_MS_MAX };
+    if (sources.length > 0) return patience.turn(sources);
+    return { sources, waitMs: this.mayLack ? 0 : WAIT_MS_MAX };
   }
 
   /** Tries again after each failure, as long as it is worth it. */

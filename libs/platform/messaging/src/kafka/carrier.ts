@@ -32,11 +32,18 @@ export interface Delivery {
 }
 
 export interface Listener {
-  /** The partitions that this process has from now on, the same ones of every topic. */
-  onAssigned(partitions: readonly number[]): void;
+  /** What is new in these partitions will be delivered; what came before may be in the owners' outboxes alone. */
+  onFollowing(partitions: readonly number[]): void;
   /** True when these need not be delivered again. Never throws and never waits. */
   onDelivery(delivery: Delivery): boolean;
   onCrash(error: unknown): void;
+}
+
+/** Has what is new delivered, of the same partitions of several topics. */
+export interface Reader {
+  /** From now on of these partitions and no others. */
+  follow(partitions: readonly number[]): void;
+  close(): Promise<void>;
 }
 
 /** All that is asked of Kafka: what it delivers twice, too late or never is made good by who asks. */
@@ -45,7 +52,7 @@ export interface Carrier {
   ensureTopics(topics: readonly string[]): Promise<void>;
   /** @throws Error unless each of those partitions has said that it has its records */
   produce(topic: string, parcels: readonly Parcel[]): Promise<void>;
-  /** Has the topics delivered from their beginning, or from where the group was. Answers how to end that. */
-  consume(group: string, topics: readonly string[], listener: Listener): () => Promise<void>;
+  /** @param name of whoever reads, for those who look at the broker */
+  consume(name: string, topics: readonly string[], listener: Listener): Reader;
   close(): Promise<void>;
 }

@@ -5,6 +5,7 @@ import { RecentHistory } from '../engine/recent-history';
 import type { LaneSettings } from '../lane/settings';
 import type { History, Store } from '../store/store';
 import type { Carrier } from './carrier';
+import { SharedBuckets } from '../postgres/shared-buckets';
 import { KafkaSubscription } from './kafka-subscription';
 import { Relays } from './relays';
 import { topicOf } from './topics';
@@ -12,7 +13,7 @@ import { topicOf } from './topics';
 /** A lane that stands still is noticed at the second look. */
 const LOOK_MS = 15_000;
 
-/** Relays carry the outboxes to Kafka, whose groups share the buckets; what Kafka loses is pulled from the outboxes. */
+/** Relays carry the outboxes to Kafka, which delivers them; what Kafka loses is pulled from the outboxes. */
 export class KafkaEngine implements Engine {
   readonly name = 'kafka';
   private readonly history: History;
@@ -43,7 +44,9 @@ export class KafkaEngine implements Engine {
   }
 
   async subscribe(consumer: Consumer): Promise<Subscription> {
-    const subscription = new KafkaSubscription(consumer, this.history, this.bell.recent);
+    const subscription = new KafkaSubscription(consumer, this.history, this.bell.recent, (work) => {
+      return new SharedBuckets(this.connect, work);
+    });
     this.open.push(subscription);
     await subscription.start(this.carrier, this.lookMs);
     return subscription;

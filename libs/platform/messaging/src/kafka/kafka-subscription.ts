@@ -7,12 +7,13 @@ import { Convoy } from '../lane/convoy';
 import { Lane } from '../lane/lane';
 import type { History } from '../store/store';
 import { AssignedLane, PIECE_EVENTS } from './assigned-lane';
+import type { BucketShare, BucketWork } from '../engine/bucket-share';
 import type { Carrier, Delivery, Listener } from './carrier';
 import { fromRecord } from './cloud-event';
 import { watchLostEnds } from './lost-ends';
 import { topicOf } from './topics';
 
-/** One consumer in one process: its lanes take what the group's assignment brings. */
+/** One consumer in one process: the lanes of its share of the buckets take what Kafka delivers, and what it does not from the outboxes. */
 export class KafkaSubscription implements Subscription, Listener {
   private readonly assigned: readonly AssignedLane[];
   private readonly endings: (() => Promise<void> | void)[] = [];
@@ -21,6 +22,7 @@ export class KafkaSubscription implements Subscription, Listener {
     private readonly consumer: Consumer,
     private readonly history: History,
     private readonly recent: Recent,
+    private readonly shareOf: (work: BucketWork) => BucketShare,
   ) {
     const { name, settings, sources } = consumer;
     const parts = { ...consumer, history, convoy: new Convoy(consumer) };
@@ -40,14 +42,25 @@ export class KafkaSubscription implements Subscription, Listener {
   }
 
   async start(carrier: Carrier, lookMs: number): Promise<void> {
-    const { name, sources } = this.consumer;
+    const { name, sources, settings } = this.consumer;
     const topics = sources.map((source) => topicOf(source, 1));
     await carrier.ensureTopics(topics);
+    const reader = carrier.consume(name, topics, this);
+    const share = this.shareOf({
+      name,
+      takeUp: (bucket) => Promise.resolve(void this.assigned[bucket]!.want(true)),
+      giveUp: (bucket) => this.assigned[bucket]!.want(false),
+      onHeld: (buckets) => reader.follow(buckets),
+      onFailure: (error) => this.report(-1, error),
+      pause: settings.pause,
+    });
     this.endings.push(
-      carrier.consume(name, topics, this),
+      () => share.close(),
+      () => reader.close(),
       watchReplays(this.consumer, () => this.lanes()),
       watchLostEnds(this.consumer, this.history, () => this.lanes(), lookMs),
     );
+    await share.start();
   }
 
   lanes(): readonly Lane[] {
@@ -63,13 +76,11 @@ export class KafkaSubscription implements Subscription, Listener {
   }
 
   async close(): Promise<void> {
-    const lanes = Promise.all(this.assigned.map((lane) => lane.want(false)));
     for (const end of this.endings.splice(0)) await end();
-    await lanes;
   }
 
-  onAssigned(partitions: readonly number[]): void {
-    this.assigned.forEach((lane, bucket) => void lane.want(partitions.includes(bucket)));
+  onFollowing(partitions: readonly number[]): void {
+    for (const partition of partitions) this.assigned[partition]!.catchUp();
   }
 
   onDelivery({ partition, records, hold }: Delivery): boolean {

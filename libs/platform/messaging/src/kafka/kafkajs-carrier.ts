@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   AssignerProtocol,
   ConfigResourceTypes,
@@ -9,29 +10,32 @@ import {
   Partitioners,
   type Producer,
 } from 'kafkajs';
-import { ALL_BUCKETS, BUCKETS } from '../bucket';
+import { BUCKETS } from '../bucket';
 import { sleep } from '../lane/settings';
-import type { Carrier, DeliveredRecord, Listener, Parcel } from './carrier';
-import { coPartitioned } from './co-partitioned';
-import { keepJoined } from './keep-joined';
+import type { Carrier, DeliveredRecord, Listener, Parcel, Reader } from './carrier';
+import type { Join } from './keep-joined';
+import { Membership } from './membership';
 import { faultsOfTopic, type FoundTopic, TOPIC_SETTINGS } from './topics';
 
 const ACKNOWLEDGED_BY_ALL = -1;
 const REPLICAS = 3;
-const RETRY = { initialRetryTime: 50, maxRetryTime: 2_000, retries: 5 };
+/** Whoever gives up begins anew: he comes to a new group then. */
+const RETRY = {
+  ...{ initialRetryTime: 50, maxRetryTime: 2_000, retries: 5 },
+  restartOnFailure: () => Promise.resolve(false),
+};
 
 /** How long the broker may hold back an answer without records: also how long a pause or a resumption takes to be felt. */
 const WAIT_MS_MAX = 100;
 const PARTITION_BYTES_MAX = 1024 * 1024;
 const FETCH_BYTES_MAX = 8 * 1024 * 1024;
-const COMMIT_MS = 5_000;
 
 /** A new topic is known to all brokers after a moment. */
 const TOPIC_TRIES_MAX = 20;
 const TOPIC_MS = 250;
 
-/** One that ended without notice holds its buckets for so long; no less is allowed. Others hear of it at their heartbeat. */
-const SESSION_MS = 6_000;
+/** Nobody waits for it: a group has one member. */
+const SESSION_MS = 30_000;
 
 /** The only place that knows kafkajs. */
 export class KafkaJsCarrier implements Carrier {
@@ -88,21 +92,29 @@ export class KafkaJsCarrier implements Carrier {
     }
   }
 
-  consume(group: string, topics: readonly string[], listener: Listener): () => Promise<void> {
-    return keepJoined(
-      async (onLost) => {
-        const consumer = this.consumerOf(group, listener);
-        consumer.on('consumer.crash', ({ payload: { error, restart } }) => {
+  /** In a group of its own, which ends with it: nobody has to wait until a member that was killed is missed. */
+  consume(name: string, topics: readonly string[], listener: Listener): Reader {
+    const join = (partitions: readonly number[]): Join => {
+      return async (onLost) => {
+        const consumer = this.consumerOf(`${name}.${randomUUID()}`, partitions);
+        let isNew = true;
+        consumer.on('consumer.group_join', () => void (isNew = true));
+        // Where delivery begins is settled with the first fetch.
+        consumer.on('consumer.fetch', () => {
+          if (isNew) listener.onFollowing(partitions);
+          isNew = false;
+        });
+        consumer.on('consumer.crash', ({ payload: { error } }) => {
           listener.onCrash(error);
-          if (!restart) onLost();
+          onLost();
         });
         await consumer.connect();
-        await consumer.subscribe({ topics: [...topics], fromBeginning: true });
+        await consumer.subscribe({ topics: [...topics], fromBeginning: false });
         await run(consumer, listener);
         return () => consumer.disconnect();
-      },
-      (error) => listener.onCrash(error),
-    );
+      };
+    };
+    return new Membership(join, (error) => listener.onCrash(error));
   }
 
   async close(): Promise<void> {
@@ -110,22 +122,18 @@ export class KafkaJsCarrier implements Carrier {
     await producer?.disconnect();
   }
 
-  private consumerOf(group: string, listener: Listener): Consumer {
-    const consumer = this.kafka.consumer({
-      groupId: group,
-      partitionAssigners: [ASSIGNER],
+  private consumerOf(groupId: string, partitions: readonly number[]): Consumer {
+    return this.kafka.consumer({
+      groupId,
+      partitionAssigners: [assignerOf(partitions)],
       allowAutoTopicCreation: false,
       maxWaitTimeInMs: WAIT_MS_MAX,
       maxBytesPerPartition: PARTITION_BYTES_MAX,
       maxBytes: FETCH_BYTES_MAX,
       sessionTimeout: SESSION_MS,
       heartbeatInterval: SESSION_MS / 6,
-      retry: { ...RETRY, restartOnFailure: () => Promise.resolve(true) },
+      retry: RETRY,
     });
-    consumer.on('consumer.group_join', ({ payload }) =>
-      listener.onAssigned([...new Set(Object.values(payload.memberAssignment).flat())]),
-    );
-    return consumer;
   }
 
   private async connectProducer(): Promise<Producer> {
@@ -154,18 +162,16 @@ async function describe(admin: ReturnType<Kafka['admin']>, names: readonly strin
   });
 }
 
-/** The group's offsets are a hint of where to begin, stored now and then: the lanes know better. */
+/** No offset is stored: the lanes know where they are. */
 function run(consumer: Consumer, listener: Listener): Promise<void> {
   return consumer.run({
     autoCommit: false,
-    autoCommitInterval: COMMIT_MS,
     eachBatchAutoResolve: false,
     partitionsConsumedConcurrently: BUCKETS,
-    eachBatch: async ({ batch: { topic, partition, messages }, pause, resolveOffset, ...group }) => {
+    eachBatch: ({ batch: { topic, partition, messages }, pause, resolveOffset }) => {
       const delivery = { topic, partition, records: messages.flatMap(recordOf), hold: pause };
-      if (!listener.onDelivery(delivery)) return;
-      resolveOffset(messages.at(-1)!.offset);
-      await group.commitOffsetsIfNecessary();
+      if (listener.onDelivery(delivery)) resolveOffset(messages.at(-1)!.offset);
+      return Promise.resolve();
     },
   });
 }
@@ -174,27 +180,20 @@ function recordOf({ key, value, headers = {} }: KafkaMessage): DeliveredRecord[]
   return key && value ? [{ key, value, headers: headers as DeliveredRecord['headers'] }] : [];
 }
 
-const ASSIGNER: PartitionAssigner = () => ({
-  name: 'co-partitioned',
-  version: 1,
-  assign: ({ members }) => {
-    const known = members.map(({ memberId, memberMetadata }) => {
-      return { id: memberId, topics: AssignerProtocol.MemberMetadata.decode(memberMetadata)?.topics ?? [] };
-    });
-    const buckets = coPartitioned(known, ALL_BUCKETS);
-    const answer = known.map(({ id, topics }) => {
-      const assignment = Object.fromEntries(topics.map((topic) => [topic, [...buckets.get(id)!]]));
-      const memberAssignment = AssignerProtocol.MemberAssignment.encode({
-        version: 1,
-        assignment,
-        userData: Buffer.alloc(0),
-      });
-      return { memberId: id, memberAssignment };
-    });
-    return Promise.resolve(answer);
-  },
-  protocol: ({ topics }) => ({
-    name: 'co-partitioned',
-    metadata: AssignerProtocol.MemberMetadata.encode({ version: 1, topics, userData: Buffer.alloc(0) }),
-  }),
-});
+/** Gives the only member of a group these partitions of every topic. */
+function assignerOf(partitions: readonly number[]): PartitionAssigner {
+  const [name, version, userData] = ['followed', 1, Buffer.alloc(0)];
+  return () => ({
+    name,
+    version,
+    assign: ({ members, topics }) => {
+      const assignment = Object.fromEntries(topics.map((topic) => [topic, [...partitions]]));
+      const memberAssignment = AssignerProtocol.MemberAssignment.encode({ version, assignment, userData });
+      return Promise.resolve(members.map(({ memberId }) => ({ memberId, memberAssignment })));
+    },
+    protocol: ({ topics }) => ({
+      name,
+      metadata: AssignerProtocol.MemberMetadata.encode({ version, topics, userData }),
+    }),
+  });
+}

@@ -7,7 +7,7 @@ export type Join = (onLost: () => void) => Promise<Leave>;
 
 /**
  * Becomes a member and stays one: what a client takes for final (no coordinator yet, a member that nobody knows) passes as
- * well. Nobody waits for the first time: a group lets nobody in while it waits for a member that was killed.
+ * well. Nobody waits for the first time: Kafka may be away.
  */
 export function keepJoined(join: Join, onFailure: (error: unknown) => void): Leave {
   let isLeft = false;

@@ -23,7 +23,7 @@ function fakeCarrier(trouble: () => 'before' | 'after' | undefined = () => undef
       if (lost !== 'before') kept.push(...parcels.flatMap(({ records }) => records));
       return lost ? Promise.reject(new Error('no answer')) : Promise.resolve();
     },
-    consume: () => () => Promise.resolve(),
+    consume: () => ({ follow: () => undefined, close: () => Promise.resolve() }),
     close: () => Promise.resolve(),
   };
   return {

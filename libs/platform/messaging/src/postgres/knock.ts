@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Bell } from '../engine/bell';
 import type { Heads } from '../engine/heads';
-import type { BucketWork } from './shared-buckets';
+import type { BucketWork } from '../engine/bucket-share';
 
 /** The channel of a database on which its processes tell each other of appends. */
 export const KNOCKS = 'tonggwan_appended';
@@ -31,7 +31,7 @@ export class Knock {
 }
 
 /** Has heads look when another process knocks. This one's own bell has told them of more. */
-export function newsOf(heads: Heads, bell: Bell): Pick<BucketWork, 'onKnock' | 'onListening'> {
+export function newsOf(heads: Heads, bell: Bell): Required<Pick<BucketWork, 'onKnock' | 'onListening'>> {
   return {
     onKnock: (knock) => {
       const [id, service = ''] = knock.split(' ');

@@ -1,25 +1,12 @@
 import type { Client } from 'pg';
+import type { BucketShare, BucketWork } from '../engine/bucket-share';
 import { Signal } from '../engine/signal';
 import { BucketOwnership } from './bucket-ownership';
 
 const BALANCE_MS = 3_000;
 
-/** What is done with a bucket while it is ours. */
-export interface BucketWork {
-  /** Unique among everything that shares this database's buckets: the name of the locks. */
-  readonly name: string;
-  takeUp(bucket: number): Promise<void>;
-  giveUp(bucket: number): Promise<void>;
-  /** With each knock on the database, for which its session listens. */
-  onKnock(knock: string): void;
-  /** Listens again: knocks may have been lost before. */
-  onListening(): void;
-  onFailure(error: unknown): void;
-  pause(tries: number): Promise<void>;
-}
-
 /** One line of work in one process: takes its share of the buckets, keeps it while its session lives, gives it up with it. */
-export class SharedBuckets {
+export class SharedBuckets implements BucketShare {
   private readonly held = new Set<number>();
   private readonly tick = new Signal();
   private closed = false;
@@ -31,7 +18,6 @@ export class SharedBuckets {
     private readonly work: BucketWork,
   ) {}
 
-  /** Resolves once this process has had its first chance at the buckets. */
   async start(): Promise<void> {
     await new Promise<void>((resolve) => {
       this.working = this.run(resolve);
@@ -51,8 +37,10 @@ export class SharedBuckets {
       try {
         const session = await this.connect();
         const onLost = (): void => this.tick.ring();
-        ownership = await BucketOwnership.join(session, this.work.name, onLost, this.work.onKnock);
-        this.work.onListening();
+        ownership = await BucketOwnership.join(session, this.work.name, onLost, (knock) =>
+          this.work.onKnock?.(knock),
+        );
+        this.work.onListening?.();
         while (!this.closed) {
           await this.balance(ownership);
           ready();
@@ -76,14 +64,21 @@ export class SharedBuckets {
       await this.giveUp([bucket]);
       await ownership.release(bucket);
     }
-    for (const bucket of await ownership.acquire(share)) {
+    const acquired = await ownership.acquire(share);
+    for (const bucket of acquired) {
       this.held.add(bucket);
       await this.work.takeUp(bucket);
     }
+    if (acquired.length > 0) this.tell();
   }
 
   private async giveUp(buckets: readonly number[]): Promise<void> {
     for (const bucket of buckets) this.held.delete(bucket);
+    if (buckets.length > 0) this.tell();
     await Promise.all(buckets.map((bucket) => this.work.giveUp(bucket)));
+  }
+
+  private tell(): void {
+    this.work.onHeld?.([...this.held]);
   }
 }

@@ -1,4 +1,4 @@
-# One image for all services: the command says which, as in `docker run tonggwan apps/release/dist/main.js`.
+# One image for all services: the command says which, as in `docker run tonggwan apps/launcher/dist/main.js release`.
 ARG NODE=24
 
 FROM node:${NODE}-bookworm-slim AS manifests
@@ -44,4 +44,4 @@ USER 65532:65532
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=6s --start-period=60s CMD ["/nodejs/bin/node", "-e", \
   "fetch('http://127.0.0.1:8080/health/ready').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["apps/gateway/dist/main.js"]
+CMD ["apps/launcher/dist/main.js", "gateway"]

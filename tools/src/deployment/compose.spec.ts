@@ -23,7 +23,7 @@ describe('docker-compose.yml', () => {
     ['a service left out', (s) => delete s.release, 'release is missing'],
     [
       'another program',
-      (s) => (s.release!.command = ['apps/payments/dist/main.js']),
+      (s) => (s.release!.command = ['apps/launcher/dist/main.js', 'payments']),
       'release runs another program',
     ],
     ['no restart', (s) => delete s.gateway!.restart, 'gateway is not started again'],

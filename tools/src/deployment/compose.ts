@@ -47,7 +47,7 @@ export function faultsOfCompose(compose: Compose, services: readonly Deployed[])
 function faultsOfService(name: string, service: ComposeService | undefined): string[] {
   if (!service) return [`${name} is missing`];
   const wanted: readonly [boolean, string][] = [
-    [service.command?.join(' ') === `apps/${name}/dist/main.js`, 'runs another program'],
+    [service.command?.join(' ') === `apps/launcher/dist/main.js ${name}`, 'runs another program'],
     [JSON.stringify(service.secrets) === ownSecret(name), 'is given more secrets than its own or not that'],
     [service.restart === 'unless-stopped', 'is not started again'],
     [service.healthcheck?.disable !== true, 'has no health check'],

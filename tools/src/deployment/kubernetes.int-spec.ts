@@ -122,7 +122,7 @@ describeWithInstruments('the demo on Kubernetes', () => {
     ['one node', (all) => delete podOf(all).topologySpreadConstraints, 'release may stand on one node alone'],
     [
       'another program',
-      (all) => (containerOf(all).args = ['apps/payments/dist/main.js']),
+      (all) => (containerOf(all).args = ['apps/launcher/dist/main.js', 'payments']),
       'release runs another program',
     ],
     [

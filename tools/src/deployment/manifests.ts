@@ -36,7 +36,8 @@ function absent(kind: string, names: readonly string[], found: readonly Manifest
 function faultsOfName({ metadata: { name }, spec }: Manifest): string[] {
   const { labels } = spec!.template!.metadata;
   const { args } = spec!.template!.spec.containers[0]!;
-  const agrees = labels['app.kubernetes.io/name'] === name && args?.join() === 'apps/$(SERVICE)/dist/main.js';
+  const agrees =
+    labels['app.kubernetes.io/name'] === name && args?.join(' ') === 'apps/launcher/dist/main.js $(SERVICE)';
   return agrees ? [] : [`${name} runs another program`];
 }
 

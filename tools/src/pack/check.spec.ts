@@ -24,7 +24,7 @@ describe('a pack that is broken in one place', () => {
   it.each<[string, string, string, string, number | string | undefined, string | undefined]>([
     ['a column that no table has', 'offices.csv', 'inspectionsPerDay', 'inspections', 1, 'inspections'],
     ['a row with a cell too few', 'codes.csv', 'country,FR,France', 'country,FR', 2, undefined],
-    ['a quote that is not closed', 'codes.csv', 'France', '"France', 4, undefined],
+    ['a quote that is not closed', 'codes.csv', 'France', '"France', 2, undefined],
     ['a day that no calendar has', 'commodities.csv', '010129,2020-01-01', '010129,2020-02-30', 3, 'from'],
     ['a last day before the first', 'tariff.csv', '2020-01-01,', '2020-01-01,2019-12-31', 2, 'to'],
     ['a rate with a comma', 'tariff.csv', '4.5', '"4,5"', 2, 'percent'],

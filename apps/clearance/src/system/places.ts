@@ -16,7 +16,7 @@ export function consoleFolder(): string {
   return join(ROOT, 'apps/console/dist');
 }
 
-/** The compiled main of a service's own process. */
-export function mainOf(service: string): string {
-  return join(ROOT, 'apps', service, 'dist/main.js');
+/** What starts a service in a process of its own. */
+export function launchOf(service: string): readonly string[] {
+  return [join(ROOT, 'apps/launcher/dist/main.js'), service];
 }

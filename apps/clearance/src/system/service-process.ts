@@ -1,7 +1,7 @@
 import { KeptServer, ready } from '@tonggwan/service-host';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mainOf } from './places';
+import { launchOf } from './places';
 
 type Variables = Readonly<Record<string, string>>;
 
@@ -67,7 +67,7 @@ export class ServiceProcess {
     const { folder, name } = this;
     const logFile = join(folder, `${this.label}.log`);
     const before = existsSync(logFile) ? readFileSync(logFile, 'utf8').length : 0;
-    const command = [process.execPath, ...process.execArgv, mainOf(name)];
+    const command = [process.execPath, ...process.execArgv, ...launchOf(name)];
     const server = KeptServer.launch(command, { stopSignal: 'TERM', folder, logFile, environment });
     this.server = server;
     const answers = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { parse } from 'papaparse';
 import type { Fault } from './faults';
 import { Fields } from './fields';
 
@@ -46,16 +46,23 @@ export function readTable<Row>(
 type Note = (row: number, message: string, field?: string) => void;
 
 function recordsOf(content: string, note: Note): { record: string[]; line: number }[] {
-  try {
-    const options = { bom: true, info: true, relax_column_count: true, skip_empty_lines: true } as const;
-    const parsed = parse(content, options) as unknown as { record: string[]; info: { lines: number } }[];
-    if (!parsed.length) note(1, 'has no header');
-    return parsed.map(({ record, info }) => ({ record, line: info.lines }));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    note(Number(error.lines ?? 1), error.message);
-    return [];
-  }
+  const { data, errors } = parse<string[]>(content, { delimiter: ',' });
+  let next = 1;
+  const records = data.map((record) => {
+    const line = next;
+    next += 1 + linesWithin(record);
+    return { record, line };
+  });
+  for (const { row = 0, message } of errors) note(records[row]?.line ?? next, message);
+  if (errors.length > 0) return [];
+  const filled = records.filter(({ record }) => record.length > 1 || record[0] !== '');
+  if (filled.length === 0) note(1, 'has no header');
+  return filled;
+}
+
+/** Cells may be texts of several lines. */
+function linesWithin(record: readonly string[]): number {
+  return record.reduce((lines, cell) => lines + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
 }
 
 function headerFits(table: Table<unknown>, header: readonly string[], note: Note): boolean {

@@ -8,8 +8,8 @@ describe('a reader that follows other partitions', () => {
     const steps: string[] = [];
     const join = (partitions: readonly number[]): Join => {
       return () => {
-        steps.push(`joins for ${partitions}`);
-        return Promise.resolve(() => Promise.resolve(void steps.push(`leaves ${partitions}`)));
+        steps.push(`joins for ${partitions.join()}`);
+        return Promise.resolve(() => Promise.resolve(void steps.push(`leaves ${partitions.join()}`)));
       };
     };
     return { steps, reader: new Membership(join, () => undefined) };

@@ -15,13 +15,15 @@ const COLUMNS: readonly (readonly [title: string, text: (outcome: Outcome) => st
   ['recovery s', ({ recoverySeconds }) => of(recoverySeconds, 1)],
   ['refused', ({ refused }) => String(refused)],
   ['broken', ({ broken }) => String(broken)],
+  ['failed', ({ failed }) => String(failed)],
   ['below its goal', ({ missed }) => missed.join('; ')],
 ];
 
 const LEGEND = `Lost: taken, and not come where it must. Doubled: there more than once. Ledger: the sum of all postings.
 Goodput: releases during the trouble beside those before it (overload: beside the most that is sustained). Intake:
 acceptances during the trouble beside what was brought. Drain: releases after the recovery, until nothing is behind any
-more, beside what was brought. Refused: told when to come again. Broken: connections, whose callers came again.`;
+more, beside what was brought. Refused: told when to come again. Broken: connections, whose callers came again. Failed:
+answers that nobody should get, and broken connections where none may break.`;
 
 export function table(outcomes: readonly Outcome[]): string {
   const cells = [

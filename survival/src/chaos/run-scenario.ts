@@ -120,6 +120,7 @@ class Play {
     const { findings, ...verdict } = await checked(url, ids, [...poisoned]);
     const unforeseen = traffics.flatMap(({ met }) => met.unforeseen);
     this.tell(findings, unforeseen);
+    const broken = sum(traffics.map(({ met }) => met.broken));
     const accepted = answered.map(([, at]) => at).sort((one, other) => one - other);
     const course: Course = { accepted, released: await releasesIn(url), before, trouble };
     const outcome = {
@@ -129,8 +130,9 @@ class Play {
       accepted: accepted.length,
       released: course.released.length,
       refused: sum(traffics.map(({ met }) => met.refused)),
-      broken: sum(traffics.map(({ met }) => met.broken)),
+      broken,
       unforeseen: unforeseen.length,
+      failed: unforeseen.length + (scenario.mayBreak ? 0 : broken),
       poisoned: poisoned.size,
     };
     return { ...outcome, missed: missedOf(outcome, scenario.goals ?? {}) };

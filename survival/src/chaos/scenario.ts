@@ -21,6 +21,8 @@ export interface Scenario {
   /** A sentence without subject: kills …, takes … away. */
   readonly does: string;
   readonly goals?: Goals;
+  /** Connections may break, and their callers come again. */
+  readonly mayBreak: boolean;
   /** What goodput is measured by: the rate before the trouble, or the most that the system sustains. */
   readonly against?: 'peak';
   /** So many times the trouble lasts longer than others. */

@@ -18,6 +18,8 @@ export interface Outcome extends Omit<Verdict, 'findings'> {
   readonly refused: Met['refused'];
   readonly broken: Met['broken'];
   readonly unforeseen: number;
+  /** Answers that nobody should get, and connections that broke where none may. */
+  readonly failed: number;
   /** Put there by the scenario as what no service can take, and found among the dead letters. */
   readonly poisoned: number;
   /** What the scenario asks for beyond that nothing is lost or doubled, and did not get. */
@@ -25,6 +27,6 @@ export interface Outcome extends Omit<Verdict, 'findings'> {
 }
 
 /** Whether the promise was kept: what a slow machine cannot change. */
-export function isWhole({ lost, doubled, ledgerSum, unforeseen }: Outcome): boolean {
-  return lost === 0 && doubled === 0 && ledgerSum === '0' && unforeseen === 0;
+export function isWhole({ lost, doubled, ledgerSum, failed }: Outcome): boolean {
+  return lost === 0 && doubled === 0 && ledgerSum === '0' && failed === 0;
 }

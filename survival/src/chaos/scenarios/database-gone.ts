@@ -10,6 +10,7 @@ const LOCKED_MS = 8_000;
 export const postgresRestarted: Scenario = {
   name: 'postgres-restarted',
   does: 'kills every process of PostgreSQL with kill -9 and lets it recover after a quarter of the time',
+  mayBreak: true,
   open: split(async ({ site, seconds }) => {
     const { postmaster, others } = await processes(await site.databaseUrl());
     // One process that dies takes all others with it, and the postmaster begins anew, but not while it is stopped.
@@ -28,6 +29,7 @@ export const postgresRestarted: Scenario = {
 export const backendsTerminated: Scenario = {
   name: 'backends-terminated',
   does: 'cuts every connection to PostgreSQL with pg_terminate_backend every four seconds',
+  mayBreak: true,
   open: split(async ({ site, seconds }) => {
     const url = await site.databaseUrl();
     await again(seconds, TERMINATED_EVERY_MS, () =>
@@ -44,6 +46,7 @@ export const backendsTerminated: Scenario = {
 export const poolExhausted: Scenario = {
   name: 'pool-exhausted',
   does: 'leaves a transaction open for eight seconds, twice, that holds the counters of all logs: every pool waits for it',
+  mayBreak: true,
   open: split(async ({ site, seconds }) => {
     const url = await site.databaseUrl();
     await again(seconds, 1_000 * (seconds / 2), () =>

@@ -6,6 +6,7 @@ const TIMES = 10;
 export const overload: Scenario = {
   name: 'overload',
   does: 'brings ten times the load; who is not taken is told when to come again',
+  mayBreak: true,
   goals: { goodputRatio: 0.9 },
   against: 'peak',
   open: split(async ({ seconds, rate, crowd }) => {

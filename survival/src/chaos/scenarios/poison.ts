@@ -22,6 +22,7 @@ const MALFORMED = [
 export const poison: Scenario = {
   name: 'poison',
   does: 'puts malformed events into the log of the gateway, three for every hundred that are lodged',
+  mayBreak: true,
   goals: { goodputRatio: 0.95 },
   open: split(async ({ site, seconds, rate, poisoned }) => {
     const url = await site.databaseUrl();

@@ -7,6 +7,7 @@ const EVERY_MS = 2_000;
 export const servicesKilled: Scenario = {
   name: 'services-killed',
   does: 'kills a random service with kill -9 every two seconds; it is started again at once',
+  mayBreak: true,
   goals: { goodputRatio: 0.8 },
   open: split(killServices),
 };
@@ -14,6 +15,7 @@ export const servicesKilled: Scenario = {
 export const gatewayKilled: Scenario = {
   name: 'gateway-killed-mid-request',
   does: 'kills one of two gateways with kill -9 every four seconds while requests are under way; callers send the same message again',
+  mayBreak: true,
   open: split((scene) => killOften(scene, 2 * EVERY_MS, ({ name }) => name === 'gateway'), ['gateway']),
 };
 

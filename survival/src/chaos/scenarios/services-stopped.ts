@@ -9,6 +9,7 @@ const STOPPED = ['payments', 'release'];
 export const servicesStopped: Scenario = {
   name: 'services-stopped',
   does: 'stops one of two processes of payments and of release for fifteen seconds: when they go on, others own their lanes',
+  mayBreak: true,
   open: split(async ({ site }) => {
     const stopped = STOPPED.map((name) => site.services.find((service) => service.name === name)!);
     stopped.forEach((service) => service.standStill());

@@ -29,7 +29,8 @@ export class Traffic {
   readonly met: Met = { refused: 0, broken: 0, unforeseen: [] };
   /** Messages whose sender has come at least once. */
   offered = 0;
-  private readonly doors: readonly Door[];
+  private doors: readonly Door[];
+  private readonly all: ReadonlyMap<string, Door>;
   private readonly callers = new Set<Promise<void>>();
   private isOver = false;
   private pace: Pace | undefined;
@@ -42,7 +43,19 @@ export class Traffic {
     private readonly corpus: Corpus,
     private readonly comesAgain = true,
   ) {
-    this.doors = urls.map((url) => new Door(url, token, CALLERS_MAX));
+    this.all = new Map(urls.map((url) => [url, new Door(url, token, CALLERS_MAX)]));
+    this.doors = [...this.all.values()];
+  }
+
+  /** As a load balancer does it: nobody new is sent there. */
+  avoid(url: string): void {
+    this.doors = this.doors.filter((door) => door !== this.all.get(url));
+  }
+
+  /** Callers are sent there again. */
+  use(url: string): void {
+    const door = this.all.get(url);
+    if (door) this.doors = [...this.doors, door];
   }
 
   /** Those who have come and are not answered for good. */
@@ -61,7 +74,7 @@ export class Traffic {
     this.pace?.stop();
     await this.running;
     await Promise.all(this.callers);
-    for (const door of this.doors) door.close();
+    for (const door of this.all.values()) door.close();
   }
 
   private async run(pace: Pace): Promise<void> {

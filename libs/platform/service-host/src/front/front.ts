@@ -6,7 +6,9 @@ import { Routes, type Route } from './routes';
 /** A client that sends its headers or body slower than this is not served. */
 const REQUEST_MS_MAX = 60_000;
 const HEADERS_MS_MAX = 15_000;
-const CLOSE_MS_MAX = 5_000;
+/** Longer than proxies and clients keep a resting connection: whoever closes it first must not meet the other's next request. */
+const REST_MS_MAX = 75_000;
+const CLOSE_MS_MAX = 15_000;
 
 /** One port for the doors of many services. */
 export class Front {
@@ -27,7 +29,11 @@ export class Front {
   ): Promise<Front> {
     const owners = new Routes(routes);
     const server = createServer(
-      { requestTimeout: REQUEST_MS_MAX, headersTimeout: HEADERS_MS_MAX },
+      {
+        requestTimeout: REQUEST_MS_MAX,
+        headersTimeout: HEADERS_MS_MAX,
+        keepAliveTimeout: REST_MS_MAX,
+      },
       (request, response) => {
         const door = owners.find(request.method ?? 'GET', request.url ?? '/') ?? { owner: others };
         door.owner(request, response, door.standIn);

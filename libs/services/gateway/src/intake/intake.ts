@@ -28,6 +28,11 @@ export class Intake {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
+  /** Before the message is read: who is sent away costs little. @throws Problem 503 */
+  assertRoom(): void {
+    this.desk.assertRoom();
+  }
+
   take(message: Message): Promise<Verdict> {
     return this.desk.take(message);
   }

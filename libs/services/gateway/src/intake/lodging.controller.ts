@@ -45,6 +45,7 @@ export class LodgingController {
     @Query('goods-present') goodsPresent = 'false',
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<ItemAnswer | readonly ItemAnswer[]> {
+    this.intake.assertRoom();
     const rights = rightsOf(caller, historical === 'true', goodsPresent === 'true');
     const body = request.body ?? Buffer.alloc(0);
     const raw = this.rawMessage(caller, mediaType, body);

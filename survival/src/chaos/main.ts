@@ -34,12 +34,12 @@ async function main(): Promise<void> {
 
 async function runAll(
   scenarios: readonly Scenario[],
-  { seconds, rate }: Options,
+  { seconds, rate, previous }: Options,
   onOpen: Run['onOpen'],
 ): Promise<readonly Outcome[]> {
   const pack = loadPack(PACK);
   const peak = rate ? 2 * rate : await peakOf(pack, onOpen);
-  const run = { pack, seconds, peak, say, onOpen };
+  const run = { pack, seconds, peak, previous, say, onOpen };
   const outcomes: Outcome[] = [];
   for (const scenario of scenarios) outcomes.push(...(await runOne(scenario, run)));
   return outcomes;
@@ -74,10 +74,13 @@ async function peakOf(pack: Run['pack'], onOpen: Run['onOpen']): Promise<number>
 }
 
 /** @throws Error naming a scenario that there is none of */
-function chosen({ only }: Options): readonly Scenario[] {
+function chosen({ only, previous, list }: Options): readonly Scenario[] {
   const unknown = only?.find((name) => !SCENARIOS.some((scenario) => scenario.name === name));
   if (unknown) throw new Error(`there is no scenario ${unknown}: --list names them`);
-  return SCENARIOS.filter(({ name }) => only?.includes(name) ?? true);
+  const wanted = SCENARIOS.filter(({ name }) => only?.includes(name) ?? true);
+  const lacking = list || previous ? [] : wanted.filter(({ needsPrevious }) => needsPrevious);
+  for (const { name } of lacking) say(`${name}: not played, for it needs --previous`);
+  return wanted.filter((scenario) => !lacking.includes(scenario));
 }
 
 main().catch((error: unknown) => {

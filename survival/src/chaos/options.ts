@@ -5,6 +5,7 @@ export const USAGE = `npm run chaos -- [flags]: takes things away from a working
   --list           which scenarios there are
   --only a,b       these scenarios alone
   --seconds 20     how long the trouble of each lasts
+  --previous DIR   a built checkout of the version before, for the scenarios that are about both
   --rate N         declarations a second; else half of what is sustained, which is measured first
   --json           end with one JSON object as the last line
   --help           this`;
@@ -13,6 +14,7 @@ export interface Options {
   readonly only?: readonly string[];
   readonly seconds: number;
   readonly rate?: number;
+  readonly previous?: string;
   readonly list: boolean;
   readonly json: boolean;
   readonly help: boolean;
@@ -29,6 +31,7 @@ export function optionsFrom(args: readonly string[]): Options {
       only: { type: 'string' },
       seconds: { type: 'string', default: '20' },
       rate: { type: 'string' },
+      previous: { type: 'string' },
       list: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },

@@ -26,6 +26,8 @@ export interface Run {
   readonly seconds: number;
   /** The most declarations a second that the system sustains: the callers bring half of it. */
   readonly peak: number;
+  /** A built checkout of the version before this one. */
+  readonly previous?: string;
   readonly say: (line: string) => void;
   /** Told of what must be closed if the run is broken off. */
   readonly onOpen: (site: Site) => void;
@@ -33,7 +35,7 @@ export interface Run {
 
 /** Brings up a system of its own, lets it work, troubles it, lets it come to rest, and looks what became of everything. */
 export async function runScenario(scenario: Scenario, run: Run): Promise<Outcome> {
-  const stage = await scenario.open(run.say);
+  const stage = await scenario.open(run.say, scenario.needsPrevious && run.previous);
   run.onOpen(stage.site);
   try {
     return await new Play(scenario, run, stage).play();

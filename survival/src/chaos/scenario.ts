@@ -27,7 +27,10 @@ export interface Scenario {
   readonly against?: 'peak';
   /** So many times the trouble lasts longer than others. */
   readonly lasts?: number;
-  open(say: (line: string) => void): Promise<Stage>;
+  /** It is about the version before this one as well, which must be somewhere. */
+  readonly needsPrevious?: true;
+  /** @param previous a built checkout of the version before this one */
+  open(say: (line: string) => void, previous?: string): Promise<Stage>;
 }
 
 /** On one process for each service, with Kafka between them. @param twice services that have two processes */
@@ -35,8 +38,8 @@ export function split(
   disturb: (scene: Scene<SplitSite>) => Promise<void>,
   twice: readonly string[] = [],
 ): Scenario['open'] {
-  return async (say) => {
-    const site = await openSplitSite(say, twice);
+  return async (say, checkout) => {
+    const site = await openSplitSite(say, { twice, checkout });
     return { site, disturb: (scene) => disturb({ ...scene, site }) };
   };
 }

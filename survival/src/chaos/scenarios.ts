@@ -8,12 +8,14 @@ import { eventsThreeTimes, recordsDeleted } from './scenarios/records';
 import { rollingRestart } from './scenarios/rolling-restart';
 import { gatewayKilled, servicesKilled } from './scenarios/services-killed';
 import { servicesStopped } from './scenarios/services-stopped';
+import { twoVersions } from './scenarios/two-versions';
 
 /** In the order in which they are run and printed. */
 export const SCENARIOS: readonly Scenario[] = [
   servicesKilled,
   gatewayKilled,
   rollingRestart,
+  twoVersions,
   servicesStopped,
   postgresRestarted,
   backendsTerminated,

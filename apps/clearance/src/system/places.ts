@@ -16,7 +16,9 @@ export function consoleFolder(): string {
   return join(ROOT, 'apps/console/dist');
 }
 
-/** What starts a service in a process of its own. */
-export function launchOf(service: string): readonly string[] {
-  return [join(ROOT, 'apps/launcher/dist/main.js'), service];
+/** What starts a service in a process of its own. @param checkout a built one, of this version or another */
+export function launchOf(service: string, checkout = ROOT): readonly string[] {
+  const launcher = join(checkout, 'apps/launcher/dist/main.js');
+  // An older one has no launcher.
+  return existsSync(launcher) ? [launcher, service] : [join(checkout, 'apps', service, 'dist/main.js')];
 }

@@ -15,10 +15,12 @@ export class ServiceProcess {
     private readonly label: string,
     private readonly folder: string,
     private readonly environment: Variables,
+    private readonly checkout?: string,
   ) {}
 
   /**
    * @param label its own among the processes of the service
+   * @param checkout where another version of it is
    * @throws Error with the end of the service's log when it does not get ready
    */
   static async start(
@@ -26,10 +28,11 @@ export class ServiceProcess {
     dataFolder: string,
     environment: Variables,
     label = name,
+    checkout?: string,
   ): Promise<ServiceProcess> {
     const folder = join(dataFolder, 'logs');
     mkdirSync(folder, { recursive: true });
-    const service = new ServiceProcess(name, label, folder, environment);
+    const service = new ServiceProcess(name, label, folder, environment, checkout);
     await service.launch(environment);
     return service;
   }
@@ -64,10 +67,10 @@ export class ServiceProcess {
   }
 
   private async launch(environment: Variables): Promise<void> {
-    const { folder, name } = this;
+    const { folder, name, checkout } = this;
     const logFile = join(folder, `${this.label}.log`);
     const before = existsSync(logFile) ? readFileSync(logFile, 'utf8').length : 0;
-    const command = [process.execPath, ...process.execArgv, ...launchOf(name)];
+    const command = [process.execPath, ...process.execArgv, ...launchOf(name, checkout)];
     const server = KeptServer.launch(command, { stopSignal: 'TERM', folder, logFile, environment });
     this.server = server;
     const answers = async (): Promise<void> => {

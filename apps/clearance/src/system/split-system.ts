@@ -17,8 +17,10 @@ type Variables = Readonly<Record<string, string>>;
 /** A system of processes that can be taken away one by one. */
 export interface SplitSystem extends System {
   readonly services: readonly ServiceProcess[];
-  /** One more process of a service, beside the one that is there. */
+  /** One more process of a service, beside the one that is there and of this version. */
   startAnother(name: string): Promise<ServiceProcess>;
+  /** Stops a process for good. */
+  retire(service: ServiceProcess): Promise<void>;
 }
 
 /** One process for each service, and Kafka between them. */
@@ -39,10 +41,15 @@ export async function startSplit(options: SystemOptions): Promise<SplitSystem> {
   try {
     const variables = await variablesFor(options, issuer, kafka);
     const launch = launcher(options, database, variables, services);
-    await Promise.all(NAMES.filter((name) => name !== GATEWAY).map((name) => launch(name)));
-    const { address: url } = await launch(GATEWAY);
+    const launchFirst = (name: string): Promise<ServiceProcess> => launch(name, options.checkout);
+    await Promise.all(NAMES.filter((name) => name !== GATEWAY).map(launchFirst));
+    const { address: url } = await launchFirst(GATEWAY);
+    const retire = async (service: ServiceProcess): Promise<void> => {
+      services.splice(services.indexOf(service), 1);
+      await service.stop();
+    };
     const about = { engine: 'kafka', url, tokens, databaseUrl: database.adminUrl } as const;
-    return { ...about, services, startAnother: launch, close };
+    return { ...about, services, startAnother: (name) => launch(name), retire, close };
   } catch (error) {
     await close();
     throw error;
@@ -55,7 +62,7 @@ function launcher(
   database: SystemDatabase,
   variables: Variables,
   running: ServiceProcess[],
-): (name: string) => Promise<ServiceProcess> {
+): (name: string, checkout?: string) => Promise<ServiceProcess> {
   const front = (): Variables => {
     const isFirst = running.every(({ name }) => name !== GATEWAY);
     return {
@@ -64,12 +71,12 @@ function launcher(
       TONGGWAN_CONSOLE: consoleFolder(),
     };
   };
-  return async (name) => {
+  return async (name, checkout) => {
     const more = name === GATEWAY ? front() : { TONGGWAN_PORT: '0' };
     const environment = { ...variables, TONGGWAN_DATABASE_URL: database.urlOf(name), ...more };
     const before = running.filter((other) => other.name === name).length;
     const label = before > 0 ? `${name}-${before + 1}` : name;
-    const service = await ServiceProcess.start(name, dataFolder, environment, label);
+    const service = await ServiceProcess.start(name, dataFolder, environment, label, checkout);
     running.push(service);
     return service;
   };

@@ -9,6 +9,8 @@ export interface SystemOptions {
   readonly time: OfficeTime;
   /** Of a Kafka that somebody else keeps; without it the system starts one of its own if it needs one. */
   readonly brokers?: readonly string[];
+  /** Where the programs of the services are, if they are another version's. */
+  readonly checkout?: string;
 }
 
 /** A whole system that runs, on whichever engine. */

@@ -18,6 +18,10 @@ export interface Site {
 export interface SplitSite extends Site {
   readonly services: readonly ServiceProcess[];
   readonly brokers: readonly string[];
+  /** One more process of a service, of this version. */
+  startAnother(name: string): Promise<ServiceProcess>;
+  /** Stops a process for good. */
+  retire(service: ServiceProcess): Promise<void>;
   killKafka(): Promise<void>;
   startKafkaAgain(): Promise<void>;
 }

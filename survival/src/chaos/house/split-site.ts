@@ -10,10 +10,16 @@ import { untilReady } from './until-ready';
 
 const COUNTRY = 'kr';
 
-/** @param twice services that have two processes */
+export interface SplitOrder {
+  /** Services that have two processes. */
+  readonly twice?: readonly string[];
+  /** Where the programs of the services are, if they are another version's. */
+  readonly checkout?: string;
+}
+
 export async function openSplitSite(
   say: (line: string) => void,
-  twice: readonly string[] = [],
+  { twice = [], checkout }: SplitOrder = {},
 ): Promise<SplitSite> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'tonggwan-chaos-'));
   const folder = join(dataFolder, 'kafka');
@@ -29,8 +35,8 @@ export async function openSplitSite(
   };
   try {
     const { brokers } = (kafka = await startKafka({ folder, port: 0 }));
-    const options = { port: 0, dataFolder, country: COUNTRY, time: WALL_TIME, brokers };
-    const { services, databaseUrl, startAnother } = (system = await startSplit(options));
+    const options = { port: 0, dataFolder, country: COUNTRY, time: WALL_TIME, brokers, checkout };
+    const { services, databaseUrl, startAnother, retire } = (system = await startSplit(options));
     for (const name of twice) await startAnother(name);
     supervisor = new Supervisor(() => services, say);
     return {
@@ -40,6 +46,8 @@ export async function openSplitSite(
       ready: () => untilReady(() => services.map(({ address }) => address)),
       services,
       brokers,
+      startAnother,
+      retire,
       killKafka: () => kafka!.kill(),
       startKafkaAgain: async () => {
         kafka = await startKafka({ folder, port: Number(brokers[0]!.split(':')[1]) });

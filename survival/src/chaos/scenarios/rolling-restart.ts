@@ -3,7 +3,7 @@ import type { Scene, SplitSite } from '../house/site';
 import { type Scenario, split } from '../scenario';
 
 /** What Kubernetes grants before it ends a pod: whoever was sent there before is answered. */
-const FAREWELL_MS = 2_000;
+export const FAREWELL_MS = 2_000;
 
 export const rollingRestart: Scenario = {
   name: 'rolling-restart',

@@ -29,8 +29,8 @@ export class Traffic {
   readonly met: Met = { refused: 0, broken: 0, unforeseen: [] };
   /** Messages whose sender has come at least once. */
   offered = 0;
-  private doors: readonly Door[];
-  private readonly all: ReadonlyMap<string, Door>;
+  private doors: readonly Door[] = [];
+  private readonly all = new Map<string, Door>();
   private readonly callers = new Set<Promise<void>>();
   private isOver = false;
   private pace: Pace | undefined;
@@ -39,12 +39,11 @@ export class Traffic {
   /** @param urls of the gateways: who meets nobody at one goes to the next */
   constructor(
     urls: readonly string[],
-    token: string,
+    private readonly token: string,
     private readonly corpus: Corpus,
     private readonly comesAgain = true,
   ) {
-    this.all = new Map(urls.map((url) => [url, new Door(url, token, CALLERS_MAX)]));
-    this.doors = [...this.all.values()];
+    for (const url of urls) this.use(url);
   }
 
   /** As a load balancer does it: nobody new is sent there. */
@@ -52,10 +51,11 @@ export class Traffic {
     this.doors = this.doors.filter((door) => door !== this.all.get(url));
   }
 
-  /** Callers are sent there again. */
+  /** Callers are sent there too from now on. */
   use(url: string): void {
-    const door = this.all.get(url);
-    if (door) this.doors = [...this.doors, door];
+    const door = this.all.get(url) ?? new Door(url, this.token, CALLERS_MAX);
+    this.all.set(url, door);
+    this.doors = [...this.doors, door];
   }
 
   /** Those who have come and are not answered for good. */

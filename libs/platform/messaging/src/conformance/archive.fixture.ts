@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { archiveOutboxes, type ArchiveResult } from '../postgres/archive-outbox';
 import { upTo } from './chance';
-import { diaryOf, publish } from './listening';
+import { caughtUp, diaryOf, listen, publish } from './listening';
 import { IDS } from './load.fixture';
 import { CONSUMER, declared, SOURCES } from './office';
 import { postgresSystem, type PostgresSystem } from './postgres-platform';
@@ -46,6 +46,19 @@ export class ArchivedSystem {
     const order = { pool, services: [...SOURCES, CONSUMER], folder: this.folder };
     for await (const result of archiveOutboxes(order)) results.push(result);
     return results;
+  }
+
+  /** The parts that were whole, and whether they are gone. */
+  async states(): Promise<readonly string[]> {
+    const results = await this.archive();
+    return results.map(({ partition, written }) => `${partition.part} ${written ? 'gone' : 'held'}`);
+  }
+
+  /** A listener comes, takes everything and leaves. */
+  async hear(): Promise<void> {
+    const listening = await listen(this.system);
+    await caughtUp(this.system);
+    await listening.close();
   }
 
   /** Parts that are tables of the database still. */

@@ -40,7 +40,7 @@ export async function holdersOf(
 /** The same of what carries the source itself to Kafka. */
 export async function relaysBehind(pool: Pool, { service, beyond }: Stretch): Promise<readonly Holder[]> {
   const { rows } = await pool.query<Registered>(
-    `select 'relay' as consumer, bucket, nullif(position, 0)::text as position from ${schemaOf(service)}.mark`,
+    `select 'relay' as consumer, bucket, nullif(position, 0)::text as position from ${schemaOf(service)}.mark order by bucket`,
   );
   return behind(rows, beyond);
 }

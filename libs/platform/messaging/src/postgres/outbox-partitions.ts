@@ -1,10 +1,12 @@
 import type { ClientBase, Pool } from 'pg';
 import type { Stretch, Written } from '../archive/write-file';
+import { sleep } from '../lane/settings';
 import { schemaOf } from './schema';
 
-/** Somebody reads the outbox for longer: the next try may find a moment between two. */
-const LOCK_MS_MAX = 1_000;
-const LOCK_TRIES = 20;
+/** Everybody who comes meanwhile waits behind us. */
+const LOCK_MS_MAX = 200;
+const PAUSE_MS = 800;
+const LOCK_TRIES = 30;
 const LOCK_NOT_AVAILABLE = '55P03';
 
 /** A partition of an outbox that gets no more events. */
@@ -56,31 +58,34 @@ async function wholeSince(pool: Pool, { service, beyond }: Stretch): Promise<Dat
 
 /**
  * Takes a partition out of the database, and notes where it is instead, in one transaction: it is in exactly one of the
- * two places whenever a process or the server ends.
+ * two places whenever a process or the server ends. Waits for those who read the outbox at the moment, and lets others go
+ * on meanwhile.
  */
-export async function removePartition(
-  client: ClientBase,
-  stretch: Stretch,
-  { manifest, manifestSha256 }: Written,
-): Promise<void> {
-  const { service, part, first, beyond } = stretch;
-  const schema = schemaOf(service);
-  const { events, bytes } = manifest;
+export async function removePartition(client: ClientBase, stretch: Stretch, written: Written): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
-      await client.query('begin');
-      await client.query(`set local lock_timeout = ${LOCK_MS_MAX}`);
-      await client.query(`alter table ${schema}.outbox detach partition ${schema}.outbox_${part}`);
-      await client.query(
-        `insert into ${schema}.archive (part, first, beyond, events, bytes, manifest_sha256) values ($1, $2, $3, $4, $5, $6)`,
-        [part, first, beyond, events, bytes, manifestSha256],
-      );
-      await client.query(`drop table ${schema}.outbox_${part}`);
-      await client.query('commit');
-      return;
+      return await remove(client, stretch, written);
     } catch (error) {
       await client.query('rollback').catch(() => undefined);
       if ((error as { code?: string }).code !== LOCK_NOT_AVAILABLE || tries === LOCK_TRIES) throw error;
     }
+    await sleep(PAUSE_MS);
   }
+}
+
+async function remove(
+  client: ClientBase,
+  { service, part, first, beyond }: Stretch,
+  { manifest, manifestSha256 }: Written,
+): Promise<void> {
+  const schema = schemaOf(service);
+  await client.query('begin');
+  await client.query(`set local lock_timeout = ${LOCK_MS_MAX}`);
+  await client.query(`alter table ${schema}.outbox detach partition ${schema}.outbox_${part}`);
+  await client.query(
+    `insert into ${schema}.archive (part, first, beyond, events, bytes, manifest_sha256) values ($1, $2, $3, $4, $5, $6)`,
+    [part, first, beyond, manifest.events, manifest.bytes, manifestSha256],
+  );
+  await client.query(`drop table ${schema}.outbox_${part}`);
+  await client.query('commit');
 }

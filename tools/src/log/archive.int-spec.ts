@@ -54,7 +54,7 @@ describe('the archive of a running system', () => {
   it('names who holds a partition back, and for too long', async () => {
     await comeTo(2);
     const lines = await archive();
-    expect(lines).toMatchObject([{ service: 'payments', positions: '0-3', state: 'held' }]);
+    expect(lines).toMatchObject([{ service: 'payments', positions: '1-3', state: 'held' }]);
     expect(lines[0]!.heldBy).toEqual(ALL_BUCKETS.map((bucket) => `payments bucket ${bucket} at 2`));
     expect([isOverdue(lines, 24), isOverdue(lines, 0)]).toEqual([false, true]);
   });

@@ -47,7 +47,12 @@ export async function archiveAll(
 function lineOf({ partition, written, holders }: ArchiveResult): ArchiveLine {
   const { service, part, first, beyond, wholeSince } = partition;
   return {
-    ...{ service, part, positions: `${first}-${beyond - 1}`, state: written ? 'archived' : 'held' },
+    ...{
+      service,
+      part,
+      positions: `${Math.max(first, 1)}-${beyond - 1}`,
+      state: written ? 'archived' : 'held',
+    },
     ...{ events: written?.manifest.events, bytes: written?.manifest.bytes },
     heldBy: holders.map(({ consumer, bucket, position }) => `${consumer} bucket ${bucket} at ${position}`),
     hours: (Date.now() - wholeSince.getTime()) / 3_600_000,

@@ -40,7 +40,8 @@ export async function* archiveOutboxes(order: ArchiveOrder): AsyncGenerator<Arch
     if (!rows[0]!.free) throw new Error('somebody else archives this database at the moment');
     for (const service of order.services) yield* archiveOutbox(order, service, client);
   } finally {
-    // The lock goes with its session.
+    // The session ends some time after it was let go, and with it the lock at the latest.
+    await client.query('select pg_advisory_unlock($1)', [ARCHIVE_LOCK]).catch(() => undefined);
     client.release(true);
   }
 }

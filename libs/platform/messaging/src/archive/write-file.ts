@@ -125,5 +125,9 @@ async function assertSame(file: string, { linesSha256 }: Manifest): Promise<void
 /** The names themselves are on disk. */
 async function synced(folder: string): Promise<void> {
   const handle = await open(folder);
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }

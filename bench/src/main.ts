@@ -13,7 +13,8 @@ import { Cluster } from './database/cluster';
 import { type Figures, figuresOf, releasedPerSecond, type Turn } from './measure/figures';
 import { type Options, optionsFrom } from './options';
 import { json, table } from './report/table';
-import { type Row, ROWS } from './rows';
+import { ratiosOf, ratioText } from './report/ratios';
+import { besideFilled, type Row, ROWS } from './rows';
 
 const PACKS = resolve(__dirname, '../../packs');
 
@@ -46,6 +47,10 @@ function report(figures: readonly Figures[], { json: isJson }: Options): void {
     process.exitCode = 1;
   }
   console.log(isJson ? json(figures) : `\n${table(figures)}`);
+  if (!isJson)
+    ratiosOf(figures)
+      .map(ratioText)
+      .forEach((line) => console.log(line));
 }
 
 async function runAll(rows: readonly Row[], bench: Bench): Promise<readonly Figures[]> {
@@ -89,8 +94,13 @@ async function named<Result>({ name }: Row, work: () => Promise<Result>): Promis
   }
 }
 
+function chosen(options: Options): readonly Row[] {
+  const rows = onlyThese(options);
+  return options.filled ? besideFilled(rows, options.filled) : rows;
+}
+
 /** @throws Error naming a row that there is none of */
-function chosen({ only }: Options): readonly Row[] {
+function onlyThese({ only }: Options): readonly Row[] {
   if (!only) return ROWS;
   const unknown = only.find((name) => !ROWS.some((row) => row.name === name));
   if (unknown)

@@ -19,12 +19,15 @@ export interface Options {
   /** Of `bare-sql`: declarations in a transaction, and how many transactions at a time. */
   readonly bareBatch: number;
   readonly bareConnections: number;
+  /** Finished declarations that are in the database first, in a second row beside each of the product on PostgreSQL. */
+  readonly filled?: number;
 }
 
 const FLAGS = {
   /** Of each row, shared among its turns. */
   seconds: { type: 'string', default: '30' },
-  turns: { type: 'string', default: '3' },
+  /** Three, or one where a database is filled, which takes its time. */
+  turns: { type: 'string' },
   only: { type: 'string' },
   rate: { type: 'string' },
   together: { type: 'string' },
@@ -32,6 +35,7 @@ const FLAGS = {
   country: { type: 'string', default: 'kr' },
   json: { type: 'boolean', default: false },
   profile: { type: 'string' },
+  filled: { type: 'string' },
   'bare-batch': { type: 'string', default: '200' },
   'bare-connections': { type: 'string', default: '4' },
 } as const;
@@ -39,7 +43,8 @@ const FLAGS = {
 /** @throws Error naming the flag that is wrong */
 export function optionsFrom(args: readonly string[]): Options {
   const { values } = parseArgs({ args: [...args], options: FLAGS });
-  const turns = Math.ceil(positive('turns', values.turns));
+  const filled = values.filled === undefined ? undefined : Math.ceil(positive('filled', values.filled));
+  const turns = Math.ceil(positive('turns', values.turns ?? (filled ? '1' : '3')));
   return {
     turns,
     turnSeconds: positive('seconds', values.seconds) / turns,
@@ -50,6 +55,7 @@ export function optionsFrom(args: readonly string[]): Options {
     country: values.country,
     json: values.json,
     profile: values.profile,
+    filled,
     bareBatch: positive('bare-batch', values['bare-batch']),
     bareConnections: positive('bare-connections', values['bare-connections']),
   };

@@ -6,7 +6,8 @@ import type { Turn } from './measure/figures';
 import { installPeers, missingForPeers, PEERS_NODE, peersFile } from './peers/installed';
 import { type PeerRow, runPeer } from './peers/run-peer';
 import { runPlain } from './plain/run-plain';
-import { runKafka, runPostgres } from './run-product';
+import { FILLED } from './report/ratios';
+import { runFilled, runKafka, runPostgres } from './run-product';
 import { runSplit } from './split/run-split';
 
 export interface Row {
@@ -22,10 +23,17 @@ const ONE_BY_ONE = { together: 1, connections: 64, underWay: 2_000 };
 const FEW_AT_A_TIME = { ...ONE_BY_ONE, underWay: 200 };
 const IN_ARRAYS = { together: 100, connections: 8, underWay: 4_000 };
 
+const ON_POSTGRES: Readonly<Record<string, Manner>> = {
+  'tonggwan-postgres': ONE_BY_ONE,
+  'tonggwan-postgres-bulk': IN_ARRAYS,
+};
+
 /** In the order in which they are run and printed. */
 export const ROWS: readonly Row[] = [
-  { name: 'tonggwan-postgres', run: (bench, name) => runPostgres(bench, name, asked(bench, ONE_BY_ONE)) },
-  { name: 'tonggwan-postgres-bulk', run: (bench, name) => runPostgres(bench, name, asked(bench, IN_ARRAYS)) },
+  ...Object.entries(ON_POSTGRES).map(([name, manner]): Row => ({
+    name,
+    run: (bench) => runPostgres(bench, name, asked(bench, manner)),
+  })),
   {
     name: 'tonggwan-kafka',
     missing: missingForKafka,
@@ -57,6 +65,16 @@ export const ROWS: readonly Row[] = [
   },
   { name: 'bare-sql', run: (bench, name) => runBare(bench, name, IN_ARRAYS) },
 ];
+
+/** Each of these, and beside those of the product on PostgreSQL the same on a database that is not empty. */
+export function besideFilled(rows: readonly Row[], count: number): readonly Row[] {
+  return rows.flatMap((row) => {
+    const manner = ON_POSTGRES[row.name];
+    if (!manner) return [row];
+    const name = `${row.name}${FILLED}`;
+    return [row, { name, run: (bench) => runFilled(bench, name, asked(bench, manner), count) }];
+  });
+}
 
 /** The product's rows may be asked to lodge otherwise than they do by themselves. */
 function asked({ options: { together } }: Bench, manner: Manner): Manner {

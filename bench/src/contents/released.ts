@@ -7,6 +7,9 @@ export interface Released {
   readonly mrn: string;
 }
 
+/** The references of what was in a database before a row began begin so; it is none of the row's. */
+export const FILLED_LRN = 'FILLED-';
+
 /** Its status, goods, values, taxes, debt and postings, without ids, references, names of parties and instants. */
 const RELEASED = `
   select d.id, d.lrn, d.mrn, jsonb_build_object(
@@ -24,7 +27,7 @@ const RELEASED = `
   left join casework.declaration c on c.declaration_id = d.id::uuid
   left join tax_assessment.assessment a on a.id = d.id
   left join payments.obligation o on o.id = d.id
-  where d.status in ('released', 'cleared')`;
+  where d.status in ('released', 'cleared') and d.lrn not like '${FILLED_LRN}%'`;
 
 /** Reads each content once from the tables of the product, in which all rows write. */
 export async function contentsIn(client: Client): Promise<readonly string[]> {

@@ -29,7 +29,8 @@ export async function lodge(
   await openAccounts(new Door(url, tokens.administrator, ACCOUNT_CONNECTIONS), corpus);
   const door = new Door(url, tokens.replay, manner.connections);
   const loader = new Loader(door, corpus.lodgements(), manner.together);
-  const finished = new Finished(() => finishedIn(client));
+  const before = await finishedIn(client);
+  const finished = new Finished(async () => (await finishedIn(client)) - before);
   const row = { manner, rate, child, client, releases: LOGGED_RELEASES };
   const work = underLoad(row, { door, loader, finished });
   const finish = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import { shortened } from '../contents/contents';
 import { TEMPLATES } from '../corpus/corpus';
 import type { Figures } from '../measure/figures';
+import { ratiosOf } from './ratios';
 
 const COLUMNS: readonly (readonly [title: string, text: (figures: Figures) => string])[] = [
   ['row', ({ name }) => name],
@@ -48,7 +49,8 @@ export function table(rows: readonly Figures[]): string {
 
 /** With three digits after the point at most, as JSON. */
 export function json(rows: readonly Figures[]): string {
-  return JSON.stringify({ rows }, (_, value: unknown) =>
+  const filled = ratiosOf(rows);
+  return JSON.stringify({ rows, ...(filled.length > 0 ? { filled } : {}) }, (_, value: unknown) =>
     typeof value === 'number' ? Math.round(value * 1_000) / 1_000 : value,
   );
 }

@@ -1,27 +1,18 @@
 import { PostgresHistory, placeName, type StoredEvent } from '@tonggwan/messaging';
-import { parseArgs } from 'node:util';
 import type { Pool } from 'pg';
 import { table } from '../pack/table';
+import { archiveAll, isOverdue } from './archive';
 import { follow } from './follow';
 import { type LaneProgress, laneProgress } from './lanes';
+import { folderOf, hoursOf, options, USAGE } from './options';
 import { withPool } from './pool';
 import { servicesIn } from './services';
+import { verifyArchive, type VerifyLine } from './verify';
 
-const USAGE = `log follow [--source SERVICE] [--json]   each event as it comes
-log lanes [--json]                       each lane beside its owners' heads and marks
-Both look at --url URL, --data DIR, else DATABASE_URL or ./.tonggwan`;
-
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    json: { type: 'boolean', default: false },
-    source: { type: 'string' },
-    url: { type: 'string' },
-    data: { type: 'string' },
-  },
-});
+const { positionals, values } = options();
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function showLanes(pool: Pool): Promise<void> {
   const lanes = await laneProgress(pool, await servicesIn(pool));
@@ -44,18 +35,65 @@ async function showEvents(pool: Pool): Promise<void> {
   for await (const event of events) print(line(event));
 }
 
+async function archive(pool: Pool): Promise<void> {
+  const hoursMax = hoursOf(values.hours);
+  let told = 0;
+  const lines = await archiveAll(pool, {
+    folder: folderOf(values),
+    readers: values.readers ?? [],
+    onEvents: ({ service, part }, events) => {
+      if (Date.now() - told < PROGRESS_MS) return;
+      told = Date.now();
+      tell(`${service}: partition ${part}: ${events} events …`);
+    },
+  });
+  if (isOverdue(lines, hoursMax)) {
+    tell(`a partition has been held back for more than ${hoursMax} hours`);
+    process.exitCode = 1;
+  }
+  if (values.json) return print(JSON.stringify({ partitions: lines }));
+  const rows = lines.map(({ service, positions, state, hours, events, bytes, heldBy }) => {
+    const size = bytes === undefined ? '' : (bytes / 1e6).toFixed(1);
+    return [service, positions, state, hours.toFixed(1), String(events ?? ''), size, heldBy.join(', ')];
+  });
+  table(['service', 'positions', 'state', 'whole for h', 'events', 'MB', 'held back by'], rows).forEach(
+    print,
+  );
+}
+
+async function verify(pool: Pool): Promise<void> {
+  const lines: VerifyLine[] = [];
+  for await (const line of verifyArchive(pool, await servicesIn(pool), folderOf(values))) {
+    tell(`${line.service}: partition ${line.part}: ${line.fault ?? 'as it was written'}`);
+    lines.push(line);
+  }
+  if (lines.some(({ fault }) => fault)) process.exitCode = 1;
+  if (values.json) return print(JSON.stringify({ partitions: lines }));
+  const rows = lines.map(({ service, part, events, fault }) => [
+    service,
+    String(part),
+    String(events),
+    fault ?? '',
+  ]);
+  table(['service', 'partition', 'events', 'fault'], rows).forEach(print);
+}
+
+const PROGRESS_MS = 2_000;
+
 const commands: Readonly<Record<string, (pool: Pool) => Promise<void>>> = {
   lanes: showLanes,
   follow: showEvents,
+  archive,
+  verify,
 };
 const command = positionals.length === 1 ? commands[positionals[0]!] : undefined;
 
 if (command) {
   withPool(values, command).catch((error: unknown) => {
-    process.stderr.write(`${String(error)}\n`);
+    tell(String(error));
     process.exitCode = 1;
   });
 } else {
-  process.stderr.write(`${USAGE}\n`);
+  tell(USAGE);
   process.exitCode = 2;
 }

@@ -2,6 +2,7 @@ import { loadPack } from '@tonggwan/country-pack';
 import { Bell, LANE_SETTINGS, PostgresEngine } from '@tonggwan/messaging';
 import {
   answererOf,
+  archiveFolder,
   doorsOf,
   type Environment,
   Front,
@@ -41,13 +42,15 @@ export async function startEmbedded(options: SystemOptions): Promise<System> {
 }
 
 async function host(
-  { country, time }: SystemOptions,
+  { country, dataFolder, time }: SystemOptions,
   database: SystemDatabase,
   issuer: LocalIssuer,
 ): Promise<readonly HostedService[]> {
   const bell = new Bell();
+  const archive = archiveFolder(dataFolder);
   const environment: Environment = {
-    engine: (_service, { pool, connect }) => new PostgresEngine(pool, connect, bell),
+    engine: (_service, { pool, connect }) => new PostgresEngine(pool, connect, bell, archive),
+    archive,
     databaseUrl: (service) => database.urlOf(service),
     tokens: new Tokens(await issuer.issuer()),
     clock: time.clock,

@@ -1,4 +1,4 @@
-import { LocalIssuer, type RunningKafka, startKafka } from '@tonggwan/service-host';
+import { archiveFolder, LocalIssuer, type RunningKafka, startKafka } from '@tonggwan/service-host';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SERVICES } from '../services';
@@ -111,6 +111,7 @@ async function variablesFor(
     TONGGWAN_AUDIENCE: audience,
     TONGGWAN_JWKS: keyFile,
     TONGGWAN_PACK: packFolder(country),
+    TONGGWAN_ARCHIVE: archiveFolder(dataFolder),
     TONGGWAN_HOST: '127.0.0.1',
     TONGGWAN_CLOCK: time.file,
   };

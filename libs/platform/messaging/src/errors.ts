@@ -15,7 +15,12 @@ export class Conflict extends Error {
 
 /** The store did not answer, or not in words that have a code: the weather, and no event's fault. */
 export class Unreachable extends Error {
-  override readonly name = 'Unreachable';
+  override readonly name: string = 'Unreachable';
+}
+
+/** A file of the archive that is not there, or not as it was written: whoever needs it waits until somebody puts it back. */
+export class ArchiveUnreadable extends Unreachable {
+  override readonly name = 'ArchiveUnreadable';
 }
 
 /** A handler that was not done when its time was up. */

@@ -9,7 +9,7 @@ export { missingForKafka } from './embedded-kafka/java';
 export { type RunningKafka, startKafka } from './embedded-kafka/start-kafka';
 export { EmbeddedPostgres } from './embedded-postgres/cluster';
 export { removeData } from './embedded-postgres/cluster-place';
-export { type OpenDatabase, openDatabase } from './embedded-postgres/open-database';
+export { archiveFolder, type OpenDatabase, openDatabase } from './embedded-postgres/open-database';
 export { KeptServer } from './kept-server/keeper';
 export { ready } from './kept-server/ready';
 export { checkedBody, malformed } from './http/checked-body';

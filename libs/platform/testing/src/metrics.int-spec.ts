@@ -49,6 +49,18 @@ describe('the metrics of a service', () => {
     await queryAs(service.adminUrl, `update gateway.bucket set next = next - 2 where bucket = 3`);
   });
 
+  it('say for how long a whole partition of the outbox has been there', async () => {
+    expect(await valueOf('tonggwan_archive_due_seconds')).toBe(0);
+    const last = `(bucket, position, epoch, key, type, data, at)
+      select bucket, 999999, 1, '', '', '{}', now() - make_interval(hours => bucket + 1) from release.bucket`;
+    await queryAs(service.adminUrl, `insert into release.outbox ${last}`);
+    expect(await valueOf('tonggwan_archive_due_seconds')).toBe(0);
+    await queryAs(service.adminUrl, 'update release.bucket set next = next + 1000000');
+    const due = await valueOf('tonggwan_archive_due_seconds', 'service="release"');
+    expect([due >= 3_600, due < 3_700]).toEqual([true, true]);
+    await queryAs(service.adminUrl, 'update release.bucket set next = next - 1000000');
+  });
+
   it('tell of no outbox where nothing carries it, and of the delay of the event loop', async () => {
     const text = await scraped();
     expect(text).not.toContain('tonggwan_outbox_depth_events{');

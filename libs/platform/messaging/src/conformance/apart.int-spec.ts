@@ -68,6 +68,12 @@ describeOn(POSTGRES, 'an owner that has a database of its own', (start) => {
     expect(await diaryOf(reader, 'KR-1')).toEqual(all);
   });
 
+  it('says why it cannot give its events', async () => {
+    door.fault = 'archived events cannot be read from 0.jsonl.gz';
+    const lane = await openLane(reader, BUCKET);
+    await expect(lane.take(await lastOnes())).rejects.toThrow(`answers 503: ${door.fault}`);
+  });
+
   it('stops the lane when it has not got either what is missing', async () => {
     const [last] = await owner.history.read('declarations', BUCKET, COUNT - 1, 1);
     const lane = await openLane(reader, BUCKET);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client, type Pool } from 'pg';
 import { hotPool } from '../postgres/hot-pool';
+import { archiveSql } from '../postgres/archive-schema';
 import { eventLogSql, READER_ROLE } from '../postgres/schema';
 import { CONSUMER, SOURCES } from './office';
 
@@ -42,7 +43,9 @@ function prepared(): string {
     (role) =>
       `do $$ begin create role ${role}; exception when duplicate_object or unique_violation then null; end $$;`,
   );
-  const logs = schemas.map((schema) => `create schema ${schema}; ${eventLogSql(schema)}`);
+  const logs = schemas.map(
+    (schema) => `create schema ${schema}; ${eventLogSql(schema)} ${archiveSql(schema)}`,
+  );
   return [...roles, ...logs, TABLES].join('\n');
 }
 

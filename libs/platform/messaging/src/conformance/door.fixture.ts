@@ -10,6 +10,8 @@ const TOKEN = 'word';
 export class Door {
   readonly pages: number[] = [];
   isShut = false;
+  /** Why it has nothing to give, if so. */
+  fault?: string;
 
   private constructor(private readonly server: Server) {}
 
@@ -20,6 +22,7 @@ export class Door {
       const { pathname, searchParams } = new URL(url, 'http://door');
       if (door.isShut || headers.authorization !== `Bearer ${TOKEN}`)
         return void response.writeHead(403).end();
+      if (door.fault) return void response.writeHead(503).end(JSON.stringify({ detail: door.fault }));
       const [bucket, after, limit] = ['bucket', 'after', 'limit'].map((name) =>
         Number(searchParams.get(name)),
       );

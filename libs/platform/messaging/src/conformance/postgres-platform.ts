@@ -10,8 +10,11 @@ export interface PostgresSystem extends System {
   readonly bell: Bell;
 }
 
-/** @param database what somebody else has prepared */
-export function postgresSystem(database: TestDatabase): PostgresSystem {
+/**
+ * @param database what somebody else has prepared
+ * @param archive the folder of archived events
+ */
+export function postgresSystem(database: TestDatabase, archive?: string): PostgresSystem {
   const { pool, connect } = database;
   const bell = new Bell();
   const store = (service: string): PostgresStore => new PostgresStore(service, service, pool, bell);
@@ -19,8 +22,8 @@ export function postgresSystem(database: TestDatabase): PostgresSystem {
     database,
     bell,
     stores: { declarations: store('declarations'), payments: store('payments'), release: store('release') },
-    history: new PostgresHistory(pool),
-    engine: () => new PostgresEngine(pool, connect, bell),
+    history: new PostgresHistory(pool, archive),
+    engine: () => new PostgresEngine(pool, connect, bell, archive),
     stop: () => database.close(),
   };
 }

@@ -7,6 +7,8 @@ import type { History } from '../store/store';
 export const LOG_PAGE_EVENTS_MAX = 500;
 
 const ANSWER_MS_MAX = 10_000;
+/** Characters of an owner's reason that are passed on. */
+const REASON_MAX = 500;
 
 /** Where owners with a database of their own are asked for their logs. */
 export interface LogDoors {
@@ -65,7 +67,7 @@ export class HttpHistory implements History {
         redirect: 'error',
         signal: AbortSignal.timeout(ANSWER_MS_MAX),
       });
-      if (!answer.ok) throw new Error(`answers ${answer.status}`);
+      if (!answer.ok) throw new Error(`answers ${answer.status}${await reasonOf(answer)}`);
       return (await answer.json()) as object;
     } catch (error) {
       // What fetch itself says is that it failed.
@@ -73,4 +75,10 @@ export class HttpHistory implements History {
       throw new Unreachable(`${address}: ${cause?.message ?? message}`, { cause: error });
     }
   }
+}
+
+/** What the owner itself says is wrong: an archive out of its reach, for one. */
+async function reasonOf(answer: Response): Promise<string> {
+  const { detail } = (await answer.json().catch(() => ({}))) as { detail?: unknown };
+  return typeof detail === 'string' ? `: ${detail.slice(0, REASON_MAX)}` : '';
 }

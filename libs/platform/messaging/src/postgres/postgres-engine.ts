@@ -13,11 +13,13 @@ export class PostgresEngine implements Engine {
   /**
    * @param connect opens a session of its own, for locks that last as long as it does
    * @param bell rung after each append in this process
+   * @param archive the folder of archived events
    */
   constructor(
     private readonly pool: Pool,
     private readonly connect: () => Promise<Client>,
     private readonly bell: Bell,
+    private readonly archive?: string,
   ) {}
 
   publish(): Promise<void> {
@@ -25,7 +27,7 @@ export class PostgresEngine implements Engine {
   }
 
   async subscribe(consumer: Consumer): Promise<Subscription> {
-    const history = new RecentHistory(this.bell.recent, new PostgresHistory(this.pool));
+    const history = new RecentHistory(this.bell.recent, new PostgresHistory(this.pool, this.archive));
     const subscription = new PostgresSubscription(consumer, history, this.connect, this.bell);
     await subscription.start();
     this.subscriptions.push(subscription);

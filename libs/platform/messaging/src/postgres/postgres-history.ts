@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { BUCKETS } from '../bucket';
 import { EVENT_BYTES_MAX, type StoredEvent } from '../event';
 import type { History } from '../store/store';
+import { ArchivedEvents } from './archived-events';
 import { schemaOf } from './schema';
 
 interface OutboxRow {
@@ -25,9 +26,17 @@ interface HeadRow {
 /** In one answer, though an event that is larger comes alone. */
 const READ_BYTES_MAX = EVENT_BYTES_MAX;
 
-/** The outboxes themselves: the history that is kept for ever, whatever carries the events. */
+/** The outboxes themselves and what has gone from them into files: the history that is kept for ever, whatever carries the events. */
 export class PostgresHistory implements History {
-  constructor(private readonly pool: Pool) {}
+  private readonly archived: ArchivedEvents;
+
+  /** @param archive the folder of the files; without it what is needed of them is asked for in vain, and said */
+  constructor(
+    private readonly pool: Pool,
+    archive?: string,
+  ) {
+    this.archived = new ArchivedEvents(pool, archive);
+  }
 
   read(source: string, bucket: number, after: number, limit: number): Promise<readonly StoredEvent[]> {
     return this.readEach(new Map([[source, after]]), bucket, limit);
@@ -44,11 +53,12 @@ export class PostgresHistory implements History {
       text: sources.map(readSql).join(' union all '),
       values: [bucket, limit, READ_BYTES_MAX, ...from.values()],
     });
-    return rows.map((row) => {
+    const events = rows.map((row) => {
       const { source, epoch, key, type, data, headers } = row;
       const position = Number(row.position);
       return { source, epoch, bucket, position, key, type, data, headers, at: row.at.toISOString() };
     });
+    return this.archived.complete(events, from, bucket, limit);
   }
 
   async heads(sources: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>> {

@@ -1,4 +1,4 @@
-import { eventLogSql, READER_ROLE, schemaOf } from '@tonggwan/messaging';
+import { archiveSql, eventLogSql, READER_ROLE, schemaOf } from '@tonggwan/messaging';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import type { ServiceDefinition } from '../service';
 import { doorRole } from './lookups';
@@ -58,7 +58,7 @@ async function migrate(adminUrl: string, { name, migrations }: ServiceDefinition
     poolSize: 1,
     schema: schemaOf(name),
     migrationsTableName: 'migration',
-    migrations: [eventLogMigration(name), ...migrations],
+    migrations: [eventLogMigration(name), ...migrations, archiveMigration(name)],
     migrationsTransactionMode: 'each',
     extra: { options: '-c lock_timeout=2s' },
   });
@@ -81,6 +81,21 @@ function eventLogMigration(service: string): new () => MigrationInterface {
     /** The log is the history and is kept for ever. */
     down(): Promise<void> {
       return Promise.reject(new Error('an event log is not taken back'));
+    }
+  };
+}
+
+function archiveMigration(service: string): new () => MigrationInterface {
+  return class EventLogArchive1795786000000 implements MigrationInterface {
+    readonly name = 'EventLogArchive1795786000000';
+
+    async up(runner: QueryRunner): Promise<void> {
+      await runner.query(archiveSql(service));
+    }
+
+    /** It names where parts of the history are. */
+    down(): Promise<void> {
+      return Promise.reject(new Error('an archive is not taken back'));
     }
   };
 }

@@ -9,6 +9,11 @@ const DATABASE = 'tonggwan';
 
 const HOME = '.tonggwan';
 
+/** Where a system in a data folder keeps the events that have left its database. */
+export function archiveFolder(data = HOME): string {
+  return join(data, 'archive');
+}
+
 export interface OpenDatabase {
   /** The superuser's address. */
   readonly url: string;

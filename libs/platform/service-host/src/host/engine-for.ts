@@ -15,14 +15,18 @@ export type EngineChoice =
   | { readonly name: 'postgres' }
   | { readonly name: 'kafka'; readonly brokers: readonly string[]; readonly logs: LogDoors };
 
-/** @param bell rung after each append in this process */
+/**
+ * @param bell rung after each append in this process
+ * @param archive the folder of archived events
+ */
 export function engineFor(
   choice: EngineChoice,
   bell: Bell,
+  archive?: string,
 ): (service: string, database: ServiceDatabase) => Engine {
   return (service, { pool, connect }) => {
-    if (choice.name === 'postgres') return new PostgresEngine(pool, connect, bell);
-    const history = new HttpHistory(choice.logs, new PostgresHistory(pool));
+    if (choice.name === 'postgres') return new PostgresEngine(pool, connect, bell, archive);
+    const history = new HttpHistory(choice.logs, new PostgresHistory(pool, archive));
     return new KafkaEngine(history, connect, bell, new KafkaJsCarrier(choice.brokers, service));
   };
 }

@@ -8,6 +8,8 @@ import type { Tokens } from '../auth/tokens';
 export interface Environment {
   readonly engine: (service: string, database: ServiceDatabase) => Engine;
   readonly databaseUrl: (service: string) => string;
+  /** The folder of archived events. */
+  readonly archive?: string;
   readonly tokens: Tokens;
   readonly clock: Clock;
   readonly random: Random;

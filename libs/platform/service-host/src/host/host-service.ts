@@ -59,7 +59,7 @@ export async function hostService(
   const store = new PostgresStore(name, schemaOf(name), connections.pool, environment.bell);
   const commands = new Commands(store, EVENT_TYPES);
   const lookups = new Lookups(name, connections.lookups);
-  const ownLog = new OwnLog(name, new PostgresHistory(connections.pool));
+  const ownLog = new OwnLog(name, new PostgresHistory(connections.pool, environment.archive));
   const app = await NestFactory.create<NestFastifyApplication>(
     HostModule.around(definition, environment, commands, lookups, ownLog),
     new FastifyAdapter({ bodyLimit: BODY_BYTES_MAX, routerOptions: { ignoreTrailingSlash: true } }),

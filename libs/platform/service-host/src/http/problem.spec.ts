@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Logger, NotFoundException } from '@nestjs/common';
-import { TimedOut, Unreachable } from '@tonggwan/messaging';
+import { ArchiveUnreadable, TimedOut, Unreachable } from '@tonggwan/messaging';
 import { Problem, ProblemFilter } from './problem';
 
 /** What a caller is told of an error: status, code and when to come again. */
@@ -44,6 +44,11 @@ describe('what a caller is told', () => {
       'a refusal',
       new Problem(409, 'reference-used', 'It stands for another.'),
       [409, 'reference-used', undefined],
+    ],
+    [
+      'events in a file that is away',
+      new ArchiveUnreadable('archived events cannot be read from 0.jsonl.gz'),
+      [503, 'archive-not-readable', '2'],
     ],
     ['a door that there is not', new NotFoundException(), [404, 'request-refused', undefined]],
     ['what nobody foresaw', new TypeError('x is not a function'), [500, 'unforeseen', undefined]],

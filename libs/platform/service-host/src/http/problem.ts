@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import { TimedOut, Unreachable } from '@tonggwan/messaging';
+import { ArchiveUnreadable, TimedOut, Unreachable } from '@tonggwan/messaging';
 
 /** One thing that is wrong with a message, and where. */
 export interface Fault {
@@ -31,6 +31,8 @@ export class Problem extends HttpException {
   }
 }
 
+const RETRY_SECONDS = 2;
+
 interface Reply {
   status(code: number): Reply;
   header(name: string, value: string): Reply;
@@ -58,9 +60,12 @@ export class ProblemFilter implements ExceptionFilter {
     const status = statusOf(error);
     if (status && status < 500)
       return new Problem(status, 'request-refused', String((error as Error).message));
+    if (error instanceof ArchiveUnreadable) {
+      return new Problem(503, 'archive-not-readable', error.message, { retryAfterSeconds: RETRY_SECONDS });
+    }
     if (isUnavailable(error)) {
       return new Problem(503, 'not-available', 'The database does not answer. Try again.', {
-        retryAfterSeconds: 2,
+        retryAfterSeconds: RETRY_SECONDS,
       });
     }
     this.log.error(error);

@@ -13,6 +13,11 @@ const GAUGES = {
   parked: ['tonggwan_parked', 'Events that wait behind a dead letter.', ['service']],
   unsent: ['tonggwan_outbox_depth_events', 'Events that Kafka has not acknowledged yet.', ['service']],
   unsentSeconds: ['tonggwan_outbox_age_seconds', 'Age of the oldest of them.', ['service']],
+  archiveDueSeconds: [
+    'tonggwan_archive_due_seconds',
+    'Time for which the oldest whole partition of the outbox has not been archived.',
+    ['service'],
+  ],
 } as const;
 
 type Gauges = Readonly<Record<keyof typeof GAUGES, Gauge>>;

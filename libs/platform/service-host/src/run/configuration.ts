@@ -11,6 +11,8 @@ import { settingOf, type Variables } from './setting';
 export interface Configuration {
   readonly databaseUrl: string;
   readonly engine: EngineChoice;
+  /** The folder of archived events. */
+  readonly archive?: string;
   readonly issuer: Issuer;
   /** Folder of the country pack. */
   readonly pack: string;
@@ -60,9 +62,9 @@ export function configurationFrom(variables: Variables): Configuration {
   const upstreams = checked('TONGGWAN_UPSTREAMS', pairs, '');
   if (faults.length > 0) throw new Error(`the environment does not say enough:\n  ${faults.join('\n  ')}`);
   const host = variables.TONGGWAN_HOST ?? '0.0.0.0';
-  const consoleFolder = variables.TONGGWAN_CONSOLE;
+  const { TONGGWAN_CONSOLE: consoleFolder, TONGGWAN_ARCHIVE: archive } = variables;
   const found = { port: port!, clock: clock!, upstreams: upstreams! };
-  return { ...found, databaseUrl, engine, issuer, pack, host, consoleFolder };
+  return { ...found, databaseUrl, engine, archive, issuer, pack, host, consoleFolder };
 }
 
 /** The file of a clock that somebody else leads; empty for the wall clock. */

@@ -47,11 +47,12 @@ async function close(front: Front, reception: FastifyInstance, service: HostedSe
   await service.close();
 }
 
-function environmentOf({ engine, issuer, clock, databaseUrl, pack }: Configuration): Environment {
+function environmentOf({ engine, issuer, clock, databaseUrl, archive, pack }: Configuration): Environment {
   const bell = new Bell();
   return {
-    engine: engineFor(engine, bell),
+    engine: engineFor(engine, bell, archive),
     databaseUrl: () => databaseUrl,
+    archive,
     tokens: new Tokens(issuer),
     clock,
     random: systemRandom,

@@ -1,15 +1,13 @@
-import { join } from 'node:path';
 import { Client } from 'pg';
 import { type Bench, connected } from './bench';
-import { lodge } from './load/product';
 import { withKafka } from './kafka';
+import { lodge } from './load/product';
 import type { Manner } from './load/under-load';
 import type { Turn } from './measure/figures';
 import { measure } from './measure/measure';
-import { Child } from './system/child';
-import type { SystemOrder, SystemReady } from './system/order';
-
-export const SYSTEM_MAIN = join(__dirname, 'system/main.js');
+import { shared } from './shared/shared';
+import type { SystemOrder } from './system/order';
+import { Processes } from './system/processes';
 
 export function runPostgres(bench: Bench, name: string, manner: Manner): Promise<Turn> {
   return runProduct(bench, name, manner, { engine: 'postgres', brokers: [] });
@@ -20,22 +18,24 @@ export function runKafka(bench: Bench, name: string, manner: Manner): Promise<Tu
 }
 
 async function runProduct(
-  { cluster, corpus, options, packFolder }: Bench,
+  { cluster, corpus, options, packFolder, ways }: Bench,
   name: string,
   manner: Manner,
   carrier: Pick<SystemOrder, 'engine' | 'brokers'>,
 ): Promise<Turn> {
   return cluster.within(name, async (database) => {
     const order: SystemOrder = { ...carrier, serviceUrls: database.serviceUrls, packFolder };
-    const child = await Child.start<SystemReady>(SYSTEM_MAIN, order, options.profile);
+    const system = await Processes.start(ways.processes ?? 1, order, options.profile);
     try {
       const client = new Client({ connectionString: database.adminUrl });
-      const lodging = { manner, corpus, rate: options.rate, databaseUrl: database.adminUrl };
-      return await connected(client, async () =>
-        measure(await lodge(lodging, child, client), options.turnSeconds),
-      );
+      const lodging = { manner, corpus, ways, databaseUrl: database.adminUrl };
+      return await connected(client, async () => {
+        const begin = () => lodge(lodging, system, client);
+        const work = ways.processes ? await shared(begin, { system, client, ways }) : await begin();
+        return measure(work, options.turnSeconds);
+      });
     } finally {
-      await child.stop();
+      await system.stop();
     }
   });
 }

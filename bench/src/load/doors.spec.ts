@@ -31,6 +31,16 @@ describe('the doors of several processes', () => {
     expect(broken.met.calls).toBe(1);
   });
 
+  it('are sent the same message again by whoever was cut off, but not for ever', async () => {
+    const cut = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+    const once = jest.fn().mockRejectedValueOnce(cut).mockResolvedValue({ status: 202 });
+    const always = jest.fn().mockRejectedValue(cut);
+    const doorOf = (call: jest.Mock) => ({ call }) as unknown as Door;
+    expect(await new Doors([doorOf(once)], false).call(CALL)).toEqual({ status: 202 });
+    await expect(new Doors([doorOf(always)], false).call(CALL)).rejects.toThrow('ECONNRESET');
+    expect(once.mock.calls).toEqual([[CALL], [CALL]]);
+  });
+
   it('say so when one breaks that must not, or the last one does', async () => {
     const one = doorNamed('one', true).door;
     await expect(new Doors([one, doorNamed('other').door], false).call(CALL)).rejects.toThrow('one broke');

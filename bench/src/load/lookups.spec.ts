@@ -24,6 +24,19 @@ describe('look-ups beside a load', () => {
     expect(lookups.waitsWithin(from - 1_000, from)).toEqual([]);
   });
 
+  it('wait from when they were due, however late the door is', async () => {
+    let open: () => void = () => undefined;
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    const { call, close } = doorWith(stateOf);
+    const door = { call: (one: Call) => opened.then(() => call(one)), close };
+    const lookups = new Lookups(door, ['one'], 1_000);
+    await pause(200);
+    const openedAt = Date.now();
+    open();
+    await lookups.finish();
+    expect(Math.max(...lookups.waitsWithin(openedAt, Infinity))).toBeGreaterThanOrEqual(150);
+  });
+
   it('ask nothing while nothing was lodged', async () => {
     const lookups = new Lookups(
       doorWith(() => ({ status: 404 })),

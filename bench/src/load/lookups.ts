@@ -8,7 +8,7 @@ const RECENT = 1_000;
 
 /** A declarant who asks for the state of his own declarations, so many a second. */
 export class Lookups {
-  private readonly waits: { readonly due: number; readonly ms: number }[] = [];
+  private readonly waits: { readonly at: number; readonly ms: number }[] = [];
   private readonly pace: Pace;
   private readonly running: Promise<unknown>;
 
@@ -23,9 +23,9 @@ export class Lookups {
     this.running.catch(() => undefined);
   }
 
-  /** How long those waited that were due within, in milliseconds. */
+  /** How long those waited that were answered within, each from the instant at which it was due, in milliseconds. */
   waitsWithin(from: number, to: number): readonly number[] {
-    return this.waits.filter(({ due }) => due >= from && due < to).map(({ ms }) => ms);
+    return this.waits.filter(({ at }) => at >= from && at < to).map(({ ms }) => ms);
   }
 
   stop(): void {
@@ -47,7 +47,8 @@ export class Lookups {
       const state = status === 200 ? (JSON.parse(body) as { id?: string; status?: string }) : {};
       if (state.id !== id || !state.status)
         throw new Error(`a look-up was answered ${status}: ${body.slice(0, 500)}`);
-      this.waits.push({ due, ms: Date.now() - due });
+      const at = Date.now();
+      this.waits.push({ at, ms: at - due });
     }
   }
 

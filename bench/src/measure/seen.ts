@@ -14,7 +14,7 @@ export interface Seen {
 }
 
 export interface Killed extends Takeover {
-  /** Until releases came at four fifths of the rate before; null where they never did within the turn. */
+  /** Until all lanes had an owner and releases came at four fifths of the rate before; null where they never did within the turn. */
   readonly rateSeconds: number | null;
 }
 

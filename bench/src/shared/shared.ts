@@ -54,8 +54,9 @@ async function killOne(system: Processes, journal: LaneJournal): Promise<End> {
 async function whatCame({ at, pids }: End, journal: LaneJournal, window: Window): Promise<Killed> {
   const releases = [...window.releases.values()].sort((one, other) => one - other);
   const before = rateBetween(releases, window.from, at);
-  const rateSeconds = recoverySeconds(releases, at, before) ?? null;
-  return { ...(await journal.takeover(pids, at)), rateSeconds };
+  const takeover = await journal.takeover(pids, at);
+  const after = recoverySeconds(releases, at + 1_000 * takeover.lanesSeconds, before);
+  return { ...takeover, rateSeconds: after === undefined ? null : takeover.lanesSeconds + after };
 }
 
 function later(milliseconds: number): Promise<void> {

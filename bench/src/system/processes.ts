@@ -26,7 +26,7 @@ export class Processes {
   /** Statements that all have sent so far; of one that was killed nobody knows. */
   async statements(): Promise<number> {
     const counts = await Promise.all(
-      this.children.map((child) => (child.isRunning ? child.statements() : NaN)),
+      this.children.map((child) => (child.isRunning ? child.statements() : Promise.resolve(NaN))),
     );
     return counts.reduce((sum, count) => sum + count, 0);
   }

@@ -1,35 +1,37 @@
 import 'reflect-metadata';
-import { loadPack } from '@tonggwan/country-pack';
+import { type CountryPack, loadPack } from '@tonggwan/country-pack';
 import { localDay } from '@tonggwan/kernel';
 import { removeData } from '@tonggwan/service-host';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { specimensFrom } from './bare/specimens-from';
 import type { Bench } from './bench';
 import { disagreement } from './contents/contents';
-import { Corpus } from './corpus/corpus';
+import { ACCOUNTS_MAX, Corpus } from './corpus/corpus';
 import { Cluster } from './database/cluster';
 import { type Figures, figuresOf, releasedPerSecond, type Turn } from './measure/figures';
+import { model } from './model/model';
 import { type Options, optionsFrom } from './options';
 import { json, table } from './report/table';
-import { ratiosOf, ratioText } from './report/ratios';
-import { besideFilled, type Row, ROWS } from './rows';
+import { type Row, ROWS } from './rows';
+import { withVariants } from './variants';
 
 const PACKS = resolve(__dirname, '../../packs');
 
 async function main(): Promise<void> {
   const options = optionsFrom(process.argv.slice(2));
-  const rows = chosen(options);
+  if (options.model !== undefined) return console.log(model(readFileSync(options.model, 'utf8')));
+  const rows = withVariants(chosen(options), options);
   const folder = mkdtempSync(join(tmpdir(), 'tonggwan-bench-'));
   const packFolder = join(PACKS, options.country);
   const pack = loadPack(packFolder);
-  const corpus = new Corpus(options.seed, pack, localDay(new Date().toISOString(), pack.timeZone));
+  const corpus = corpusFor(options, pack);
   const data = join(folder, 'data');
   const cluster = await Cluster.start(data);
   try {
     const figures = await runAll(rows, {
-      ...{ options, cluster, corpus, packFolder, folder },
+      ...{ options, cluster, corpus, packFolder, folder, ways: { rate: options.rate } },
       specimens: once(() => specimensFrom({ cluster, corpus, packFolder })),
     });
     report(figures, options);
@@ -40,35 +42,46 @@ async function main(): Promise<void> {
   }
 }
 
-function report(figures: readonly Figures[], { json: isJson }: Options): void {
+function corpusFor({ seed, items }: Options, pack: CountryPack): Corpus {
+  const today = localDay(new Date().toISOString(), pack.timeZone);
+  return new Corpus(seed, pack, today, { items, accounts: ACCOUNTS_MAX });
+}
+
+function report(figures: readonly Figures[], { json: isJson, rate }: Options): void {
   const fault = disagreement(figures);
   if (fault) {
     console.error(fault);
     process.exitCode = 1;
   }
-  console.log(isJson ? json(figures) : `\n${table(figures)}`);
-  if (!isJson)
-    ratiosOf(figures)
-      .map(ratioText)
-      .forEach((line) => console.log(line));
+  console.log(isJson ? json(figures, rate) : `\n${table(figures)}`);
 }
 
 async function runAll(rows: readonly Row[], bench: Bench): Promise<readonly Figures[]> {
   const able = rows.filter(isAble);
   const turns = new Map<Row, Turn[]>(able.map((row) => [row, []]));
+  const latest = new Map<string, Turn>();
   for (let turn = 1; turn <= bench.options.turns; turn += 1) {
     for (const [row, before] of turns) {
       console.log(`${row.name}: turn ${turn} of ${bench.options.turns} …`);
-      const went = await named(row, () => row.run(bench, row.name));
+      const went = await named(row, async () => row.run(bench, row.name, besideOf(row, latest)));
       if (!went) turns.delete(row);
       else {
         before.push(went);
+        latest.set(row.name, went);
         console.log(`${row.name}: ${releasedPerSecond(went).toFixed(0)} released a second`);
       }
     }
   }
-  const figures = [...turns].map(([row, all]) => named(row, () => Promise.resolve(figuresOf(row.name, all))));
+  const figures = [...turns].map(([row, all]) =>
+    named(row, () => Promise.resolve(figuresOf(row, bench.corpus, all))),
+  );
   return (await Promise.all(figures)).filter((one) => one !== undefined);
+}
+
+/** @throws Error when the row that another differs from has failed */
+function besideOf({ beside }: Row, latest: ReadonlyMap<string, Turn>): Turn | undefined {
+  if (beside !== undefined && !latest.has(beside)) throw new Error(`there is no ${beside} to compare with`);
+  return beside === undefined ? undefined : latest.get(beside);
 }
 
 function isAble({ name, missing }: Row): boolean {
@@ -94,13 +107,8 @@ async function named<Result>({ name }: Row, work: () => Promise<Result>): Promis
   }
 }
 
-function chosen(options: Options): readonly Row[] {
-  const rows = onlyThese(options);
-  return options.filled ? besideFilled(rows, options.filled) : rows;
-}
-
 /** @throws Error naming a row that there is none of */
-function onlyThese({ only }: Options): readonly Row[] {
+function chosen({ only }: Options): readonly Row[] {
   if (!only) return ROWS;
   const unknown = only.find((name) => !ROWS.some((row) => row.name === name));
   if (unknown)

@@ -1,21 +1,29 @@
+import { BUCKETS } from '@tonggwan/messaging';
 import { missingForKafka } from '@tonggwan/service-host';
 import { runBare } from './bare/run-bare';
 import type { Bench } from './bench';
+import { ITEMS } from './corpus/corpus';
 import type { Manner } from './load/under-load';
 import type { Turn } from './measure/figures';
 import { installPeers, missingForPeers, PEERS_NODE, peersFile } from './peers/installed';
 import { type PeerRow, runPeer } from './peers/run-peer';
 import { runPlain } from './plain/run-plain';
-import { FILLED } from './report/ratios';
-import { runFilled, runKafka, runPostgres } from './run-product';
+import { runKafka, runPostgres } from './run-product';
 import { runSplit } from './split/run-split';
 
 export interface Row {
   readonly name: string;
   /** What this machine lacks for it. */
   missing?(): string | undefined;
-  /** Starts it, measures it for one turn and ends it. */
-  run(bench: Bench, name: string): Promise<Turn>;
+  /** It is the product, and measured once more in each way that is asked for. */
+  readonly isProduct?: boolean;
+  /** The row that it differs from in one thing. */
+  readonly beside?: string;
+  /**
+   * Starts it, measures it for one turn and ends it.
+   * @param beside the turn before of the row that it differs from
+   */
+  run(bench: Bench, name: string, beside?: Turn): Promise<Turn>;
 }
 
 const ONE_BY_ONE = { together: 1, connections: 64, underWay: 2_000 };
@@ -23,19 +31,21 @@ const ONE_BY_ONE = { together: 1, connections: 64, underWay: 2_000 };
 const FEW_AT_A_TIME = { ...ONE_BY_ONE, underWay: 200 };
 const IN_ARRAYS = { together: 100, connections: 8, underWay: 4_000 };
 
-const ON_POSTGRES: Readonly<Record<string, Manner>> = {
-  'tonggwan-postgres': ONE_BY_ONE,
-  'tonggwan-postgres-bulk': IN_ARRAYS,
-};
-
 /** In the order in which they are run and printed. */
 export const ROWS: readonly Row[] = [
-  ...Object.entries(ON_POSTGRES).map(([name, manner]): Row => ({
-    name,
-    run: (bench) => runPostgres(bench, name, asked(bench, manner)),
-  })),
+  {
+    name: 'tonggwan-postgres',
+    isProduct: true,
+    run: (bench, name) => runPostgres(bench, name, asked(bench, ONE_BY_ONE)),
+  },
+  {
+    name: 'tonggwan-postgres-bulk',
+    isProduct: true,
+    run: (bench, name) => runPostgres(bench, name, asked(bench, IN_ARRAYS)),
+  },
   {
     name: 'tonggwan-kafka',
+    isProduct: true,
     missing: missingForKafka,
     run: (bench, name) => runKafka(bench, name, asked(bench, IN_ARRAYS)),
   },
@@ -61,25 +71,26 @@ export const ROWS: readonly Row[] = [
   {
     name: 'plain-nestjs',
     missing: missingForKafka,
-    run: (bench, name) => runPlain(bench, name, FEW_AT_A_TIME),
+    run: (bench, name) => runPlain(bench, name, sized(bench, FEW_AT_A_TIME)),
   },
-  { name: 'bare-sql', run: (bench, name) => runBare(bench, name, IN_ARRAYS) },
+  { name: 'bare-sql', run: (bench, name) => runBare(bench, name, sized(bench, IN_ARRAYS)) },
 ];
 
-/** Each of these, and beside those of the product on PostgreSQL the same on a database that is not empty. */
-export function besideFilled(rows: readonly Row[], count: number): readonly Row[] {
-  return rows.flatMap((row) => {
-    const manner = ON_POSTGRES[row.name];
-    if (!manner) return [row];
-    const name = `${row.name}${FILLED}`;
-    return [row, { name, run: (bench) => runFilled(bench, name, asked(bench, manner), count) }];
-  });
+/** The product's rows may be asked to lodge otherwise than they do by themselves. */
+function asked(bench: Bench, manner: Manner): Manner {
+  const { together } = bench.options;
+  if (together === undefined) return sized(bench, manner);
+  return { ...sized(bench, together === 1 ? ONE_BY_ONE : manner), together };
 }
 
-/** The product's rows may be asked to lodge otherwise than they do by themselves. */
-function asked({ options: { together } }: Bench, manner: Manner): Manner {
-  if (together === undefined) return manner;
-  return { ...(together === 1 ? ONE_BY_ONE : manner), together };
+/** Of declarations with more items than usual so many fewer are under way and in a request. */
+function sized({ corpus }: Bench, manner: Manner): Manner {
+  const fewer = (count: number): number => Math.max(1, Math.floor(count * Math.min(1, ITEMS / corpus.items)));
+  return {
+    together: fewer(manner.together),
+    connections: manner.connections,
+    underWay: Math.max(BUCKETS, fewer(manner.underWay)),
+  };
 }
 
 function peer({ main, ...row }: Omit<PeerRow, 'node'>): Row {
@@ -88,7 +99,8 @@ function peer({ main, ...row }: Omit<PeerRow, 'node'>): Row {
     missing: missingForPeers,
     run: (bench) => {
       installPeers();
-      return runPeer(bench, { ...row, main: peersFile(main), node: PEERS_NODE });
+      const manner = sized(bench, row.manner);
+      return runPeer(bench, { ...row, manner, main: peersFile(main), node: PEERS_NODE });
     },
   };
 }

@@ -1,4 +1,4 @@
-export { type Answer, Door } from './client/door';
+export { type Answer, type Call, Door } from './client/door';
 export type { Client } from './day/plan/clientele';
 export { declarationOf } from './day/plan/declaration-of';
 export { Draw } from './day/plan/draw';

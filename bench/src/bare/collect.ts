@@ -17,18 +17,22 @@ const COLUMNS = `
     and c.table_name <> all($2) and c.table_name not like 'outbox%'
   order by a.attrelid, c.ordinal_position`;
 
-/** Declarations in a message. */
-export const TOGETHER = 100;
-
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
-/** Reads back all that the product has written about these declarations. */
-export async function collect(client: Client, released: readonly Released[]): Promise<Specimens> {
+/**
+ * Reads back all that the product has written about these declarations.
+ * @param together how many declarations each message had
+ */
+export async function collect(
+  client: Client,
+  released: readonly Released[],
+  together: number,
+): Promise<Specimens> {
   const tables = await tablesIn(client);
   const declarations = released.map(found);
   const byId = new Map(declarations.map((declaration) => [declaration.id, declaration]));
   for (const [schema, shapes] of Object.entries(tables)) {
-    for (const shape of shapes) await collectRows(client, schema, shape, byId);
+    for (const shape of shapes) await collectRows(client, schema, shape, { byId, together });
     await collectEvents(client, schema, byId);
   }
   const { rows: accounts } = await client.query<{ id: string; state: string }>(
@@ -69,10 +73,10 @@ async function collectRows(
   client: Client,
   schema: string,
   { name, columns }: TableShape,
-  byId: ReadonlyMap<string, Found>,
+  { byId, together }: { readonly byId: ReadonlyMap<string, Found>; readonly together: number },
 ): Promise<void> {
   const values = columns.map((column) => `${column.name}::text`).join();
-  const senders = [...byId.values()].slice(0, Math.ceil(byId.size / TOGETHER));
+  const senders = [...byId.values()].slice(0, Math.ceil(byId.size / together));
   const { rows } = await client.query<(string | null)[]>({
     text: `select ${values} from ${name}`,
     rowMode: 'array',

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { type Bench, connected } from '../bench';
 import { lodgeWith } from '../load/lodge-with';
+import { ITEMS } from '../corpus/corpus';
 import type { Manner } from '../load/under-load';
 import type { Turn } from '../measure/figures';
 import { measure } from '../measure/measure';
@@ -15,7 +16,8 @@ const BARE_MAIN = join(__dirname, 'main.js');
 export async function runBare(bench: Bench, name: string, manner: Manner): Promise<Turn> {
   const specimens = await bench.specimens();
   return bench.cluster.within(name, async ({ adminUrl }) => {
-    const { bareBatch: batch, bareConnections: connections, turnSeconds, profile } = bench.options;
+    const { bareBatch, bareConnections: connections, turnSeconds, profile } = bench.options;
+    const batch = Math.max(1, Math.floor(bareBatch * Math.min(1, ITEMS / bench.corpus.items)));
     const order: BareOrder = { adminUrl, specimens, batch, connections };
     const child = await Child.start<{ url: string }>(BARE_MAIN, order, profile);
     const client = new Client({ connectionString: adminUrl });

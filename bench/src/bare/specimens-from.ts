@@ -8,13 +8,15 @@ import { Loader } from '../load/loader';
 import { openAccounts } from '../load/product';
 import { Finished, finishedIn } from '../measure/finished';
 import { LOGGED_RELEASES, verified } from '../measure/verify';
-import { SYSTEM_MAIN } from '../run-product';
 import { Child } from '../system/child';
 import type { SystemReady } from '../system/order';
-import { collect, TOGETHER } from './collect';
+import { SYSTEM_MAIN } from '../system/system-main';
+import { collect } from './collect';
 import type { Specimens } from './specimen';
 
 const CONNECTIONS = 2;
+/** Declarations in a message; a message must not become too large. */
+const togetherOf = ({ templates }: Corpus): number => (templates === TEMPLATES ? 100 : 1);
 /** Few declarations are looked at, so that a handful of rounds releases every content. */
 const ROUNDS_MAX = 10;
 const SETTLE_SECONDS_MAX = 60;
@@ -39,7 +41,7 @@ async function clearedIn(database: RowDatabase, { corpus, packFolder }: Origin):
     return await connected(client, async () => {
       const released = await clearSome(child.ready, database.adminUrl, client, corpus);
       await child.stop();
-      return collect(client, released);
+      return collect(client, released, togetherOf(corpus));
     });
   } finally {
     await child.stop();
@@ -54,16 +56,17 @@ async function clearSome(
 ): Promise<readonly Released[]> {
   await openAccounts(new Door(url, tokens.administrator, CONNECTIONS), corpus);
   const door = new Door(url, tokens.replay, CONNECTIONS);
-  const loader = new Loader(door, corpus.lodgements(), TOGETHER);
+  const together = togetherOf(corpus);
+  const loader = new Loader(door, corpus.lodgements(), together);
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
-    for (let lodged = 0; lodged < TEMPLATES; lodged += TOGETHER) await loader.lodge(Date.now());
+    for (let lodged = 0; lodged < corpus.templates; lodged += together) await loader.lodge(Date.now());
     await new Finished(() => finishedIn(client)).reach(loader.good, SETTLE_SECONDS_MAX);
     await untilQuiet(databaseUrl, () => undefined);
     await verified(client, LOGGED_RELEASES);
     const released = await oneOfEach(client);
-    if (released.length !== TEMPLATES) continue;
+    if (released.length !== corpus.templates) continue;
     door.close();
     return released;
   }
-  throw new Error(`${ROUNDS_MAX} rounds have not released ${TEMPLATES} contents`);
+  throw new Error(`${ROUNDS_MAX} rounds have not released ${corpus.templates} contents`);
 }

@@ -1,5 +1,7 @@
 import { TEMPLATES } from '../corpus/corpus';
-import { contentsOf, disagreement } from './contents';
+import { contentsOf as contentsOfAll, disagreement } from './contents';
+
+const contentsOf = (texts: readonly string[]) => contentsOfAll(texts, TEMPLATES);
 
 const every = Array.from({ length: TEMPLATES }, (_, template) => `content ${template}`);
 

@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto';
-import { TEMPLATES } from '../corpus/corpus';
 
 /** What the final business rows of a row's released declarations say, whoever wrote them. */
 export interface Contents {
-  /** How many different ones there are; the corpus has {@link TEMPLATES}. */
+  /** How many different ones there are; the corpus has so many templates. */
   readonly contents: number;
   /** SHA-256 over their sorted digests; null where some were never released, so that nothing can be compared. */
   readonly contentHash: string | null;
 }
 
-/** @param texts the content of each released declaration, in any order and as often as it comes */
-export function contentsOf(texts: readonly string[]): Contents {
+/**
+ * @param texts the content of each released declaration, in any order and as often as it comes
+ * @param templates how many contents the corpus has
+ */
+export function contentsOf(texts: readonly string[], templates: number): Contents {
   const digests = [...new Set(texts.map(sha256))].sort();
-  const isWhole = digests.length >= TEMPLATES;
+  const isWhole = digests.length >= templates;
   return { contents: digests.length, contentHash: isWhole ? sha256(digests.join('\n')) : null };
 }
 

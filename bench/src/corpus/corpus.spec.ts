@@ -1,6 +1,6 @@
 import { Declaration, validatorOf } from '@tonggwan/contracts';
 import { packFor } from '@tonggwan/testing';
-import { Corpus, TEMPLATES } from './corpus';
+import { ACCOUNTS_MAX, Corpus, type Extent, ITEMS_MAX, TEMPLATES } from './corpus';
 
 const corpusOf = (seed: number) => new Corpus(seed, packFor('kr'), '2026-11-20');
 const COUNT = 10_000;
@@ -49,5 +49,38 @@ describe('the corpus of a benchmark', () => {
     const opened = new Set(corpus.accounts('BROKER-1').map(({ reference }) => reference));
     const named = lodgements.map(({ text }) => (JSON.parse(text) as Declaration).additionalDocument?.[0]?.id);
     expect(named.every((reference) => reference && opened.has(reference))).toBe(true);
+  });
+});
+
+describe('a corpus of another extent', () => {
+  const faultsOf = validatorOf(Declaration);
+  const inExtent = (extent: Extent) => new Corpus(1, packFor('kr'), '2026-11-20', extent);
+  const declarationOf = (corpus: Corpus, index: number) =>
+    JSON.parse(corpus.lodgement(index).text) as Declaration;
+
+  it.each([1, 50, ITEMS_MAX])('has %i items in each declaration, numbered from one', (items) => {
+    const declaration = declarationOf(inExtent({ items, accounts: ACCOUNTS_MAX }), 3);
+    expect(faultsOf(declaration)).toEqual([]);
+    const numbers = declaration.goodsShipment?.governmentAgencyGoodsItem?.map((one) => one.sequenceNumeric);
+    expect(numbers).toEqual(Array.from({ length: items }, (_, index) => String(index + 1)));
+  });
+
+  it('has fewer contents of the largest, which a run can release all', () => {
+    const large = inExtent({ items: ITEMS_MAX, accounts: ACCOUNTS_MAX });
+    expect(large.templates).toBeLessThan(TEMPLATES);
+    const goods = Array.from({ length: 3 * large.templates }, (_, index) => large.lodgement(index + 20))
+      .filter(({ isBad }) => !isBad)
+      .map(({ text }) =>
+        JSON.stringify((JSON.parse(text) as Declaration).goodsShipment?.governmentAgencyGoodsItem),
+      );
+    expect(new Set(goods).size).toBe(large.templates);
+  });
+
+  it('draws the same declarations on fewer accounts', () => {
+    const one = corpusOf(1).sharing(1);
+    expect(one.accounts('BROKER-1')).toHaveLength(1);
+    const [own, shared] = [declarationOf(corpusOf(1), 7), declarationOf(one, 7)];
+    expect(shared.additionalDocument?.[0]?.id).toBe(one.accounts('BROKER-1')[0]!.reference);
+    expect({ ...shared, additionalDocument: own.additionalDocument }).toEqual(own);
   });
 });

@@ -26,7 +26,7 @@ export class Cluster {
 
   /** Gives a fresh database to `work`, and drops it whatever comes of that. */
   async within<Result>(name: string, work: (database: RowDatabase) => Promise<Result>): Promise<Result> {
-    const identifier = name.replaceAll('-', '_');
+    const identifier = name.replaceAll(/\W/g, '_');
     const database = await this.database(identifier);
     try {
       return await work(database);

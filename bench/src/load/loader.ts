@@ -13,13 +13,15 @@ interface Receipt {
 export class Loader {
   /** By declaration, in milliseconds of the epoch. */
   readonly arrivals = new Map<string, number>();
+  /** Ids of declarations in the order in which they were taken. */
+  readonly lodged: string[] = [];
   /** So many of those lodged keep all rules. */
   good = 0;
   /** Requests that were told to come back later, and did. */
   sentAway = 0;
 
   constructor(
-    private readonly door: Door,
+    private readonly door: Pick<Door, 'call'>,
     private readonly corpus: Iterator<Lodgement, never>,
     /** Declarations in a request; one alone is no array. */
     private readonly together: number,
@@ -43,6 +45,7 @@ export class Loader {
       if (!id || !status)
         throw new Error(`a declaration was not taken: ${JSON.stringify(receipts).slice(0, 500)}`);
       this.arrivals.set(id, due);
+      this.lodged.push(id);
     }
   }
 

@@ -16,12 +16,12 @@ interface Copying {
 }
 
 /** Lodges good declarations with a child that writes copies of the specimens' rows. */
-export function lodgeWith({ corpus, options }: Bench, row: Copying): Work {
+export function lodgeWith({ corpus, ways }: Bench, row: Copying): Work {
   const { manner, child } = row;
   const door = new Door(child.ready.url, '', manner.connections + 1);
   const loader = new Loader(door, corpus.goodLodgements(), manner.together);
   const finished = new Finished(async () =>
     Number((await door.call({ method: 'GET', path: '/finished' })).body),
   );
-  return underLoad({ ...row, rate: options.rate }, { door, loader, finished });
+  return underLoad({ ...row, rate: ways.rate }, { door, loader, finished });
 }

@@ -1,43 +1,84 @@
+import { Door, SERVICES, untilQuiet } from '@tonggwan/clearance';
+import { schemaOf } from '@tonggwan/messaging';
 import type { Client } from 'pg';
+import type { Ways } from '../bench';
 import type { Corpus } from '../corpus/corpus';
 import { Finished, finishedIn } from '../measure/finished';
 import type { Work } from '../measure/measure';
 import { LOGGED_RELEASES } from '../measure/verify';
-import type { Child } from '../system/child';
 import { PARTY, type SystemReady } from '../system/order';
-import { Door, untilQuiet } from '@tonggwan/clearance';
+import { Doors } from './doors';
 import { Loader } from './loader';
+import { Lookups } from './lookups';
 import { type Manner, underLoad } from './under-load';
 
 const ACCOUNT_CONNECTIONS = 8;
+const LOOKUP_CONNECTIONS = 32;
 
 export interface Lodging {
   readonly manner: Manner;
   readonly corpus: Corpus;
-  readonly rate?: number;
+  readonly ways: Ways;
   /** The superuser's address. */
   readonly databaseUrl: string;
 }
 
+/** A product that runs, with as many doors as processes. */
+export interface Running {
+  readonly ready: readonly SystemReady[];
+  statements(): Promise<number>;
+}
+
 /** Opens the accounts, then lodges over HTTP until it is told to finish, which it has when all services are at rest. */
 export async function lodge(
-  { manner, corpus, rate, databaseUrl }: Lodging,
-  child: Pick<Child<SystemReady>, 'ready' | 'statements'>,
+  { manner, corpus, ways, databaseUrl }: Lodging,
+  child: Running,
   client: Client,
 ): Promise<Work> {
-  const { url, tokens } = child.ready;
+  const [{ url, tokens }] = child.ready as [SystemReady];
   await openAccounts(new Door(url, tokens.administrator, ACCOUNT_CONNECTIONS), corpus);
-  const door = new Door(url, tokens.replay, manner.connections);
+  const door = doorsOf(child, manner.connections, ways);
   const loader = new Loader(door, corpus.lodgements(), manner.together);
   const before = await finishedIn(client);
   const finished = new Finished(async () => (await finishedIn(client)) - before);
-  const row = { manner, rate, child, client, releases: LOGGED_RELEASES };
+  const row = { manner, rate: ways.rate, child, client, releases: LOGGED_RELEASES };
   const work = underLoad(row, { door, loader, finished });
-  const finish = async (): Promise<void> => {
-    await work.finish();
-    await untilQuiet(databaseUrl, () => undefined);
+  const lookups =
+    ways.lookups && new Lookups(doorsOf(child, LOOKUP_CONNECTIONS, ways), loader.lodged, ways.lookups);
+  return {
+    ...work,
+    stop: () => {
+      work.stop();
+      if (lookups) lookups.stop();
+    },
+    finish: async () => {
+      if (lookups) await lookups.finish();
+      await work.finish();
+      await untilQuiet(databaseUrl, () => undefined);
+    },
+    seen: async ({ from, to }) => ({
+      lookupMs: lookups ? lookups.waitsWithin(from, to) : [],
+      largestEventBytes: await largestEventIn(client),
+    }),
   };
-  return { ...work, finish };
+}
+
+function doorsOf({ ready }: Running, connections: number, { kill = false }: Ways): Doors {
+  const each = Math.ceil(connections / ready.length);
+  return new Doors(
+    ready.map(({ url, tokens }) => new Door(url, tokens.replay, each)),
+    kill,
+  );
+}
+
+async function largestEventIn(client: Client): Promise<number> {
+  const largest = SERVICES.map(
+    ({ name }) => `select max(octet_length(data)) as bytes from ${schemaOf(name)}.outbox`,
+  );
+  const { rows } = await client.query<{ bytes: number }>(
+    `select max(bytes)::int as bytes from (${largest.join(' union all ')}) as each`,
+  );
+  return rows[0]!.bytes;
 }
 
 export async function openAccounts(door: Door, corpus: Corpus): Promise<void> {

@@ -22,7 +22,7 @@ export interface Lodged extends Pick<Work, 'client' | 'releases'> {
 }
 
 interface Means {
-  readonly door: Door;
+  readonly door: Pick<Door, 'close'>;
   readonly loader: Loader;
   readonly finished: Finished;
 }

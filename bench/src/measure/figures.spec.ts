@@ -1,10 +1,16 @@
-import { figuresOf, percentile } from './figures';
+import { figuresOf as figuresOfRow, percentile, type Turn } from './figures';
+import { NOTHING_SEEN } from './seen';
 import type { Standing } from './standing';
+
+const figuresOf = (name: string, turns: readonly Turn[]) =>
+  figuresOfRow({ name, beside: 'other' }, { items: 5, templates: 200 }, turns);
 
 const used = (at: number, amount: number): Standing => ({
   at,
   cpuSeconds: { system: amount, postgres: amount, kafka: 0, loader: amount },
   walBytes: amount * 1_000,
+  walSyncs: amount,
+  storedBytes: amount * 500,
   transactions: amount,
   statements: amount * 2,
 });
@@ -26,6 +32,7 @@ describe('the figures of a row', () => {
   const turn = {
     ...{ begin: used(1_000, 10), end: used(3_000, 14), peakMemoryMB: 500 },
     ...{ arrivals, releases, contents: ['one', 'other'] },
+    seen: NOTHING_SEEN,
   };
   const figures = figuresOf('row', [turn]);
 
@@ -40,6 +47,8 @@ describe('the figures of a row', () => {
   it('share what was used in the window among the released, the loader apart', () => {
     expect(figures.statementsPerDeclaration).toBeCloseTo(8 / 3);
     expect(figures.walBytesPerDeclaration).toBeCloseTo(4_000 / 3);
+    expect(figures.storedBytesPerDeclaration).toBeCloseTo(2_000 / 3);
+    expect(figures.walSyncsPerDeclaration).toBeCloseTo(4 / 3);
     expect(figures.cpuMsPerDeclaration).toBeCloseTo(8_000 / 3);
     expect(figures.cpuMsByProgram.loader).toBeCloseTo(4_000 / 3);
   });
@@ -50,6 +59,7 @@ describe('the figures of a row', () => {
       arrivals: new Map([['again', 10_100]]),
       releases: new Map([['again', 10_150]]),
       contents: ['other', 'third'],
+      seen: NOTHING_SEEN,
     };
     const both = figuresOf('row', [turn, other]);
     expect(both).toMatchObject({

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { contentsIn } from '../contents/released';
 import type { Turn } from './figures';
+import { NOTHING_SEEN, type Seen } from './seen';
 import { memoryMB } from './processes';
 import { standing } from './standing';
 import { verified } from './verify';
@@ -19,6 +20,10 @@ export interface Work {
   readonly running: Promise<void>;
   /** Whether all stages have work: until then what is lodged is not yet what is released. */
   isWarm(): boolean;
+  /** Told when the measured window begins, with its length. */
+  begun?(seconds: number): void;
+  /** Told when all is over, before the row is taken down, with when each declaration was released. @throws Error when what it has seen must not be */
+  seen?(window: Window): Promise<Partial<Seen>>;
   statements(): Promise<number>;
   /** Ends the load, whatever comes of what was taken. */
   stop(): void;
@@ -26,6 +31,13 @@ export interface Work {
   finish(): Promise<void>;
   /** When each declaration was due to arrive, in milliseconds of the epoch. */
   arrivals(): Promise<ReadonlyMap<string, number>>;
+}
+
+export interface Window {
+  /** Milliseconds of the epoch. */
+  readonly from: number;
+  readonly to: number;
+  readonly releases: ReadonlyMap<string, number>;
 }
 
 /** Warms up, measures, lets all come to its end, and checks in the database that what is counted is there. */
@@ -36,12 +48,14 @@ export async function measure(work: Work, seconds: number): Promise<Turn> {
   try {
     await warmUp(work, Math.max(WARM_UP_SECONDS_LEAST, seconds / 4));
     const begin = await standing(client, work.statements);
+    work.begun?.(seconds);
     await during(work, seconds);
     const end = await standing(client, work.statements);
     await work.finish();
     const releases = await verified(client, work.releases);
     const arrivals = await work.arrivals();
-    return { begin, end, peakMemoryMB, arrivals, releases, contents: await contentsIn(client) };
+    const seen = { ...NOTHING_SEEN, ...(await work.seen?.({ from: begin.at, to: end.at, releases })) };
+    return { begin, end, peakMemoryMB, arrivals, releases, contents: await contentsIn(client), seen };
   } finally {
     // A load that goes on would keep the command from ending.
     work.stop();

@@ -19,6 +19,7 @@ interface Process {
 export function cpuSecondsByProgram(): Record<Program, number> {
   const sums = { system: 0, postgres: 0, kafka: 0 };
   for (const { program, cpuSeconds } of descendants()) sums[program] += cpuSeconds;
+  sums.system += cpuSecondsOfEnded();
   return sums;
 }
 
@@ -50,14 +51,26 @@ function descendants(): readonly Process[] {
 }
 
 function processOf(pid: number): Process[] {
-  const stat = textOf(`/proc/${pid}/stat`);
-  const end = stat.lastIndexOf(')');
-  if (end < 0) return [];
-  const name = stat.slice(stat.indexOf('(') + 1, end);
-  const fields = stat.slice(end + 2).split(' ');
+  const stat = statOf(pid);
+  if (!stat) return [];
+  const [name, fields] = stat;
   const [user, kernel, usersOfEnded, kernelsOfEnded] = fields.slice(11, 15).map(Number);
   const ticks = user! + kernel! + usersOfEnded! + kernelsOfEnded!;
   return [{ pid, parent: Number(fields[1]), program: programOf(name), cpuSeconds: ticks / TICKS_PER_SECOND }];
+}
+
+/** Of children that this process had: a killed one is among no descendants any more. */
+function cpuSecondsOfEnded(): number {
+  const [, fields = []] = statOf(process.pid) ?? [];
+  const [users, kernels] = fields.slice(13, 15).map(Number);
+  return ((users ?? 0) + (kernels ?? 0)) / TICKS_PER_SECOND;
+}
+
+/** The name of a process and what stands behind it; undefined where it has ended meanwhile. */
+function statOf(pid: number): readonly [name: string, fields: readonly string[]] | undefined {
+  const stat = textOf(`/proc/${pid}/stat`);
+  const end = stat.lastIndexOf(')');
+  return end < 0 ? undefined : [stat.slice(stat.indexOf('(') + 1, end), stat.slice(end + 2).split(' ')];
 }
 
 function programOf(name: string): Program {

@@ -1,12 +1,13 @@
 import { shortened } from '../contents/contents';
-import { TEMPLATES } from '../corpus/corpus';
 import type { Figures } from '../measure/figures';
-import { ratiosOf } from './ratios';
+import { grid } from './grid';
+import { notes } from './notes';
 
 const COLUMNS: readonly (readonly [title: string, text: (figures: Figures) => string])[] = [
   ['row', ({ name }) => name],
   ['lodged/s', ({ lodged, seconds }) => (lodged / seconds).toFixed(0)],
   ['released/s', ({ perSecond }) => perSecond.toFixed(0)],
+  ['items/s', ({ itemsPerSecond }) => itemsPerSecond.toFixed(0)],
   ['p50 ms', ({ p50Ms }) => p50Ms.toFixed(0)],
   ['p99 ms', ({ p99Ms }) => p99Ms.toFixed(0)],
   ['p99.9 ms', ({ p999Ms }) => p999Ms.toFixed(0)],
@@ -18,13 +19,16 @@ const COLUMNS: readonly (readonly [title: string, text: (figures: Figures) => st
   ['statements', ({ statementsPerDeclaration }) => known(statementsPerDeclaration)],
   ['commits', ({ transactionsPerDeclaration }) => transactionsPerDeclaration.toFixed(2)],
   ['WAL KiB', ({ walBytesPerDeclaration }) => (walBytesPerDeclaration / 1_024).toFixed(1)],
+  ['stored KiB', ({ storedBytesPerDeclaration }) => (storedBytesPerDeclaration / 1_024).toFixed(1)],
+  ['fsyncs', ({ walSyncsPerDeclaration }) => walSyncsPerDeclaration.toFixed(2)],
+  ['event KiB', ({ largestEventBytes: bytes }) => (bytes ? (bytes / 1_024).toFixed(1) : '')],
   ['memory MB', ({ peakMemoryMB }) => peakMemoryMB.toFixed(0)],
   ['contents', contentsText],
 ];
 
 /** A row that has not released every content has none that can be compared. */
-function contentsText({ contents, contentHash }: Figures): string {
-  return contentHash ? shortened(contentHash) : `${contents} of ${TEMPLATES}`;
+function contentsText({ contents, contentHash, templates }: Figures): string {
+  return contentHash ? shortened(contentHash) : `${contents} of ${templates}`;
 }
 
 /** Empty where it was not counted. */
@@ -34,23 +38,21 @@ function known(count: number): string {
 
 const LEGEND = `From the request to the commit of the release; CPU, statements, commits and WAL for each declaration released.
 CPU ms is the system with its database and broker; the loader's is beside it. Statements are all that the system sends,
-begin and commit included. Memory is the most that all processes but the loader had at once, what they share counted once.
+begin and commit included. Stored is by how much the database grew, fsyncs are those of the WAL. Event KiB is the largest event in any log of the product. Memory is the most that all processes but the loader had at once, what they share counted once.
 Contents are a hash over the final business rows of what was released, the same for all rows or the command fails.
 Where lodged and released are far apart the row was not steady yet: give it more --seconds.`;
 
 export function table(rows: readonly Figures[]): string {
   const cells = [COLUMNS.map(([title]) => title), ...rows.map((row) => COLUMNS.map(([, text]) => text(row)))];
-  const widths = COLUMNS.map((_, column) => Math.max(...cells.map((line) => line[column]!.length)));
-  const lines = cells.map((line) =>
-    line.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join('  '),
-  );
-  return `${lines.join('\n')}\n\n${LEGEND}`;
+  return [grid(cells), ...notes(rows), LEGEND].join('\n\n');
 }
 
-/** With three digits after the point at most, as JSON. */
-export function json(rows: readonly Figures[]): string {
-  const filled = ratiosOf(rows);
-  return JSON.stringify({ rows, ...(filled.length > 0 ? { filled } : {}) }, (_, value: unknown) =>
+/**
+ * With three digits after the point at most, as JSON.
+ * @param rate declarations a second, where they were asked for
+ */
+export function json(rows: readonly Figures[], rate: number | undefined): string {
+  return JSON.stringify({ rate, rows }, (_, value: unknown) =>
     typeof value === 'number' ? Math.round(value * 1_000) / 1_000 : value,
   );
 }

@@ -25,19 +25,19 @@ export async function runSplit(bench: Bench, manner: Manner): Promise<Turn> {
 }
 
 async function measured(
-  { corpus, options }: Bench,
+  { corpus, options, ways }: Bench,
   manner: Manner,
   place: Pick<SplitOrder, 'dataFolder' | 'brokers'>,
 ): Promise<Turn> {
   const order: SplitOrder = { ...place, country: options.country };
   const child = await Child.start<SplitReady>(MAIN, order, options.profile);
   // What the services send is counted by none of them.
-  const system = { ready: child.ready, statements: () => Promise.resolve(NaN) };
+  const system = { ready: [child.ready], statements: () => Promise.resolve(NaN) };
   const { databaseUrl } = child.ready;
   try {
     return await connectedTo(databaseUrl, async (client) => {
       await client.query('checkpoint');
-      const lodging = { manner, corpus, rate: options.rate, databaseUrl };
+      const lodging = { manner, corpus, ways, databaseUrl };
       return measure(await lodge(lodging, system, client), options.turnSeconds);
     });
   } finally {

@@ -60,10 +60,21 @@ export class Child<Ready> {
     return statements ?? 0;
   }
 
+  get isRunning(): boolean {
+    const { exitCode, signalCode } = this.process;
+    return exitCode === null && signalCode === null;
+  }
+
+  /** Resolves when it is gone, without having ended anything in order. */
+  async kill(): Promise<void> {
+    const gone = new Promise((resolve) => this.process.once('exit', resolve));
+    this.process.kill('SIGKILL');
+    await gone;
+  }
+
   /** Resolves when it has ended in order. */
   async stop(): Promise<void> {
-    const { exitCode, signalCode } = this.process;
-    if (exitCode !== null || signalCode !== null) return;
+    if (!this.isRunning) return;
     const gone = new Promise((resolve) => this.process.once('exit', resolve));
     // One that was killed has closed its channel before its end is told.
     if (this.process.connected) this.process.send('stop' satisfies Request);

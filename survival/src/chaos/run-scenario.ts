@@ -1,4 +1,4 @@
-import { Corpus, openAccounts, openLoop } from '@tonggwan/bench';
+import { Corpus, openAccounts, openLoop, rateBetween, recoverySeconds } from '@tonggwan/bench';
 import { Door, untilQuiet } from '@tonggwan/clearance';
 import type { CountryPack } from '@tonggwan/country-pack';
 import { localDay } from '@tonggwan/kernel';
@@ -8,7 +8,7 @@ import type { Scene, Site } from './house/site';
 import { type Course, ratiosOf, type Stretch } from './measure/course';
 import { missedOf } from './measure/goals';
 import type { Outcome } from './measure/outcome';
-import { rateBetween, recoverySeconds, releasesIn } from './measure/pulse';
+import { releasesIn } from './measure/pulse';
 import type { Scenario, Stage } from './scenario';
 import { Traffic } from './traffic/traffic';
 

@@ -1,9 +1,9 @@
-import { Finished, finishedIn, saturating } from '@tonggwan/bench';
+import { Finished, finishedIn, rateBetween, saturating } from '@tonggwan/bench';
 import { withDatabase } from '@tonggwan/clearance';
 import type { CountryPack } from '@tonggwan/country-pack';
 import { sleep } from '@tonggwan/messaging';
 import type { Site } from './house/site';
-import { rateBetween, releasesIn } from './measure/pulse';
+import { releasesIn } from './measure/pulse';
 import { corpusOf, openAccountsAt } from './run-scenario';
 import { Traffic } from './traffic/traffic';
 

@@ -1,4 +1,4 @@
-import { rateBetween, recoverySeconds } from './pulse';
+import { rateBetween, recoverySeconds } from '@tonggwan/bench';
 
 /** When things came, in milliseconds of the epoch and in order. */
 export interface Course {

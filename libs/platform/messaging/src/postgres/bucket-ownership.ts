@@ -1,6 +1,7 @@
 import { hash32 } from '@tonggwan/kernel';
 import type { Client } from 'pg';
-import { ALL_BUCKETS, BUCKETS } from '../bucket';
+import { ALL_BUCKETS } from '../bucket';
+import { fairShare } from './fair-share';
 import { KNOCKS } from './knock';
 
 /** Keys of advisory locks are signed 32-bit numbers. */
@@ -54,15 +55,17 @@ export class BucketOwnership {
     return this.owned;
   }
 
-  /** How many buckets are a fair share among the processes that are there now. */
+  /** How many buckets are this process's fair share among those that are there now: the first few have one more. */
   async fairShare(): Promise<number> {
-    const { rows } = await this.session.query<{ members: number }>(
-      `select count(distinct pid)::int as members from pg_locks
+    const { rows } = await this.session.query<{ members: number; before: number }>(
+      `select count(distinct pid)::int as members,
+              (count(distinct pid) filter (where pid < pg_backend_pid()))::int as before from pg_locks
        where locktype = 'advisory' and granted and classid = ($1::bigint & 4294967295)::oid and objid = 0
          and database = (select oid from pg_database where datname = current_database())`,
       [lockKey(`member ${this.work}`)],
     );
-    return Math.ceil(BUCKETS / Math.max(1, rows[0]?.members ?? 1));
+    const { members, before } = rows[0]!;
+    return fairShare(members, before);
   }
 
   /** Takes free buckets up to a fair share; answers those that are new. */

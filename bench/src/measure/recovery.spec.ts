@@ -1,4 +1,4 @@
-import { rateBetween, recoverySeconds } from './pulse';
+import { rateBetween, recoverySeconds } from './recovery';
 
 /** Ten a second for two stretches, with nothing in between. */
 const every100Ms = (from: number, to: number) =>

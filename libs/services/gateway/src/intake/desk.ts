@@ -31,7 +31,7 @@ export class Desk<Item, Verdict> {
     const waitedMs = oldest ? performance.now() - oldest.since : 0;
     if (this.served.length + this.waiting.length < WAITING_MAX && waitedMs < WAIT_MS_MAX) return;
     const more = { retryAfterSeconds: RETRY_AFTER_SECONDS };
-    throw new Problem(503, 'too-busy', 'Too many messages are waiting to be taken. Try again.', more);
+    throw new Problem(503, 'too-busy', 'Messages that came before are not taken yet. Try again.', more);
   }
 
   /** Resolves after the commit. @throws Problem 503 when there is no room */

@@ -6,10 +6,10 @@ const starts = openBundle()?.starts;
 const start = starts?.[service];
 
 if (start) start();
-else if (starts) {
-  console.error(`there is no service ${service || 'without a name'}: ${Object.keys(starts).join(', ')}`);
-  process.exitCode = 2;
-} else {
-  console.error('the services are not built: npm run build');
+else {
+  const complaint = starts
+    ? `there is no service ${service || 'without a name'}: ${Object.keys(starts).join(', ')}`
+    : 'the services are not built: npm run build';
+  console.error(complaint);
   process.exitCode = 2;
 }

@@ -58,7 +58,11 @@ async function migrate(adminUrl: string, { name, migrations }: ServiceDefinition
     poolSize: 1,
     schema: schemaOf(name),
     migrationsTableName: 'migration',
-    migrations: [eventLogMigration(name), ...migrations, archiveMigration(name)],
+    migrations: [
+      logMigration('EventLog1700000000000', eventLogSql(name)),
+      ...migrations,
+      logMigration('EventLogArchive1795786000000', archiveSql(name)),
+    ],
     migrationsTransactionMode: 'each',
     extra: { options: '-c lock_timeout=2s' },
   });
@@ -70,32 +74,17 @@ async function migrate(adminUrl: string, { name, migrations }: ServiceDefinition
   }
 }
 
-function eventLogMigration(service: string): new () => MigrationInterface {
-  return class EventLog1700000000000 implements MigrationInterface {
-    readonly name = 'EventLog1700000000000';
+/** The log is the history and is kept for ever, and so is what says where parts of it are: neither is taken back. */
+function logMigration(name: string, sql: string): new () => MigrationInterface {
+  return class implements MigrationInterface {
+    readonly name = name;
 
     async up(runner: QueryRunner): Promise<void> {
-      await runner.query(eventLogSql(service));
+      await runner.query(sql);
     }
 
-    /** The log is the history and is kept for ever. */
     down(): Promise<void> {
       return Promise.reject(new Error('an event log is not taken back'));
-    }
-  };
-}
-
-function archiveMigration(service: string): new () => MigrationInterface {
-  return class EventLogArchive1795786000000 implements MigrationInterface {
-    readonly name = 'EventLogArchive1795786000000';
-
-    async up(runner: QueryRunner): Promise<void> {
-      await runner.query(archiveSql(service));
-    }
-
-    /** It names where parts of the history are. */
-    down(): Promise<void> {
-      return Promise.reject(new Error('an archive is not taken back'));
     }
   };
 }

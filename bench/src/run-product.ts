@@ -24,7 +24,8 @@ async function runProduct(bench: Bench, name: string, manner: Manner, carrier: C
   const { cluster, corpus, options, packFolder, ways } = bench;
   return cluster.within(name, async (database) => {
     if (ways.filled) await fill(database, await bench.specimens(), ways.filled);
-    const order: SystemOrder = { ...carrier, serviceUrls: database.serviceUrls, packFolder };
+    const { sharedUrl, serviceUrls } = database;
+    const order: SystemOrder = { ...carrier, sharedUrl, serviceUrls, packFolder };
     const system = await Processes.start(ways.processes ?? 1, order, options.profile);
     try {
       const client = new Client({ connectionString: database.adminUrl });

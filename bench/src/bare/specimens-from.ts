@@ -34,7 +34,8 @@ export function specimensFrom(origin: Origin): Promise<Specimens> {
 }
 
 async function clearedIn(database: RowDatabase, { corpus, packFolder }: Origin): Promise<Specimens> {
-  const order = { engine: 'postgres', brokers: [], serviceUrls: database.serviceUrls, packFolder };
+  const { sharedUrl, serviceUrls } = database;
+  const order = { engine: 'postgres', brokers: [], sharedUrl, serviceUrls, packFolder };
   const child = await Child.start<SystemReady>(SYSTEM_MAIN, order);
   const client = new Client({ connectionString: database.adminUrl });
   try {

@@ -1,6 +1,6 @@
 import { SERVICES } from '@tonggwan/clearance';
 import { schemaOf } from '@tonggwan/messaging';
-import { EmbeddedPostgres, provision } from '@tonggwan/service-host';
+import { EmbeddedPostgres, provision, provisionShared, SHARED_ROLE } from '@tonggwan/service-host';
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 
@@ -8,6 +8,8 @@ import { Client } from 'pg';
 export interface RowDatabase {
   /** The superuser's address. */
   readonly adminUrl: string;
+  /** Of the role that may do what each service may. */
+  readonly sharedUrl: string;
   /** Each service's own address. */
   readonly serviceUrls: Readonly<Record<string, string>>;
 }
@@ -47,9 +49,11 @@ export class Cluster {
     await once(postgres.url, `create database ${name}`);
     const adminUrl = address('postgres', new URL(postgres.url).password);
     await provision(adminUrl, SERVICES, () => password);
+    await provisionShared(adminUrl, SERVICES, password);
     await once(postgres.url, 'checkpoint');
     return {
       adminUrl,
+      sharedUrl: address(SHARED_ROLE, password),
       serviceUrls: Object.fromEntries(
         SERVICES.map((service) => [service.name, address(schemaOf(service.name), password)]),
       ),

@@ -2,6 +2,7 @@ import { SERVICES } from '@tonggwan/clearance';
 import { loadPack } from '@tonggwan/country-pack';
 import {
   Bell,
+  Convoys,
   type Engine,
   KafkaEngine,
   KafkaJsCarrier,
@@ -18,16 +19,19 @@ import {
   LocalIssuer,
   openReception,
   type ServiceDatabase,
+  sharedPool,
   systemRandom,
   Tokens,
   wallClock,
 } from '@tonggwan/service-host';
+import type { Pool } from 'pg';
 import { PARTY, type SystemOrder, type SystemReady } from './order';
 
 /** All services in this process, on the engine and the database that were ordered. Answers what callers need and how to end it. */
 export async function startAllInOne(order: SystemOrder): Promise<SystemReady & { close(): Promise<void> }> {
   const issuer = LocalIssuer.ofOneProcess();
-  const environment = await environmentFor(order, issuer);
+  const pool = order.engine === 'postgres' ? sharedPool(order.sharedUrl) : undefined;
+  const environment = await environmentFor(order, issuer, pool);
   const services = await Promise.all(SERVICES.map((definition) => hostService(definition, environment)));
   const reception = await openReception(services, undefined);
   const front = await Front.open(services.flatMap(doorsOf), answererOf(reception), '127.0.0.1', 0);
@@ -43,14 +47,21 @@ export async function startAllInOne(order: SystemOrder): Promise<SystemReady & {
       await front.close();
       await reception.close();
       await Promise.all(services.map((service) => service.close()));
+      await pool?.end();
     },
   };
 }
 
-async function environmentFor(order: SystemOrder, issuer: LocalIssuer): Promise<Environment> {
+async function environmentFor(
+  order: SystemOrder,
+  issuer: LocalIssuer,
+  pool: Pool | undefined,
+): Promise<Environment> {
   const bell = new Bell();
+  const convoys = new Convoys();
   return {
-    engine: (_service, database) => engineFor(order, database, bell),
+    engine: (_service, database) => engineFor(order, database, bell, convoys),
+    pool,
     databaseUrl: (service) => order.serviceUrls[service]!,
     tokens: new Tokens(await issuer.issuer()),
     clock: wallClock,
@@ -61,8 +72,13 @@ async function environmentFor(order: SystemOrder, issuer: LocalIssuer): Promise<
   };
 }
 
-function engineFor({ engine, brokers }: SystemOrder, { pool, connect }: ServiceDatabase, bell: Bell): Engine {
-  if (engine === 'postgres') return new PostgresEngine(pool, connect, bell);
+function engineFor(
+  { engine, brokers }: SystemOrder,
+  { pool, connect }: ServiceDatabase,
+  bell: Bell,
+  convoys: Convoys,
+): Engine {
+  if (engine === 'postgres') return new PostgresEngine(pool, connect, bell, convoys);
   const carrier = new KafkaJsCarrier(brokers, 'tonggwan-bench');
   return new KafkaEngine(new PostgresHistory(pool), connect, bell, carrier);
 }

@@ -2,6 +2,8 @@
 export interface SystemOrder {
   readonly engine: 'postgres' | 'kafka';
   readonly brokers: readonly string[];
+  /** Of the role that may do what each service may. */
+  readonly sharedUrl: string;
   readonly serviceUrls: Readonly<Record<string, string>>;
   readonly packFolder: string;
 }

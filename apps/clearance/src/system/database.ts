@@ -1,4 +1,10 @@
-import { EmbeddedPostgres, provision, type ServiceDefinition } from '@tonggwan/service-host';
+import {
+  EmbeddedPostgres,
+  provision,
+  provisionShared,
+  type ServiceDefinition,
+  SHARED_ROLE,
+} from '@tonggwan/service-host';
 import { schemaOf } from '@tonggwan/messaging';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,6 +16,8 @@ const DATABASE = 'tonggwan';
 /** The system's database in a data folder, with every service's schema as it must be. */
 export interface SystemDatabase {
   readonly adminUrl: string;
+  /** Of the role that may do what each service may. */
+  readonly sharedUrl: string;
   urlOf(service: string): string;
   stop(): Promise<void>;
 }
@@ -24,8 +32,10 @@ export async function openDatabase(
     const adminUrl = within(postgres.url, 'postgres', undefined);
     const passwords = passwordsIn(dataFolder, services);
     await provision(adminUrl, services, (service) => passwords[service]!);
+    await provisionShared(adminUrl, services, passwords[SHARED_ROLE]!);
     return {
       adminUrl,
+      sharedUrl: within(postgres.url, SHARED_ROLE, passwords[SHARED_ROLE]),
       urlOf: (service) => within(postgres.url, schemaOf(service), passwords[service]),
       stop: () => postgres.stop(),
     };
@@ -61,7 +71,8 @@ function passwordsIn(
 ): Readonly<Record<string, string>> {
   const file = join(dataFolder, 'roles.json');
   const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {};
-  for (const { name } of services) known[name] ??= randomBytes(18).toString('hex');
+  for (const name of [SHARED_ROLE, ...services.map((service) => service.name)])
+    known[name] ??= randomBytes(18).toString('hex');
   writeFileSync(file, JSON.stringify(known), { mode: 0o600 });
   return known;
 }

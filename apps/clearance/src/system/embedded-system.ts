@@ -1,5 +1,5 @@
 import { loadPack } from '@tonggwan/country-pack';
-import { Bell, LANE_SETTINGS, PostgresEngine } from '@tonggwan/messaging';
+import { Bell, Convoys, LANE_SETTINGS, PostgresEngine } from '@tonggwan/messaging';
 import {
   answererOf,
   archiveFolder,
@@ -10,10 +10,12 @@ import {
   hostService,
   LocalIssuer,
   openReception,
+  sharedPool,
   systemRandom,
   Tokens,
 } from '@tonggwan/service-host';
 import { join } from 'node:path';
+import type { Pool } from 'pg';
 import { SERVICES } from '../services';
 import { openDatabase, type SystemDatabase } from './database';
 import { firstTokens } from './people';
@@ -28,13 +30,15 @@ export async function startEmbedded(options: SystemOptions): Promise<System> {
   const database = await openDatabase(dataFolder, SERVICES);
   const issuer = LocalIssuer.keptIn(join(dataFolder, 'issuer.pem'));
   const tokens = await firstTokens(issuer, dataFolder);
-  const services = await host(options, database, issuer);
+  const pool = sharedPool(database.sharedUrl);
+  const services = await host(options, database, issuer, pool);
   const reception = await openReception(services, consoleFolder());
   const front = await Front.open(services.flatMap(doorsOf), answererOf(reception), HOST, port);
   const close = async (): Promise<void> => {
     await front.close();
     await reception.close();
     await Promise.all(services.map((service) => service.close()));
+    await pool.end();
     await database.stop();
   };
   const url = `http://${HOST}:${front.port}`;
@@ -45,12 +49,15 @@ async function host(
   { country, dataFolder, time }: SystemOptions,
   database: SystemDatabase,
   issuer: LocalIssuer,
+  pool: Pool,
 ): Promise<readonly HostedService[]> {
   const bell = new Bell();
   const archive = archiveFolder(dataFolder);
+  const convoys = new Convoys();
   const environment: Environment = {
-    engine: (_service, { pool, connect }) => new PostgresEngine(pool, connect, bell, archive),
+    engine: (_service, { pool, connect }) => new PostgresEngine(pool, connect, bell, convoys, archive),
     archive,
+    pool,
     databaseUrl: (service) => database.urlOf(service),
     tokens: new Tokens(await issuer.issuer()),
     clock: time.clock,

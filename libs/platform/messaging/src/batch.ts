@@ -15,7 +15,7 @@ interface LoadedRow {
 export class Batch {
   private readonly tables = new Map<string, Map<string, LoadedRow>>();
   private readonly inserts = new Map<string, object[]>();
-  private readonly appended: OutgoingEvent[] = [];
+  private appended: OutgoingEvent[] = [];
 
   constructor(
     private readonly transaction: StoreTransaction,
@@ -27,7 +27,7 @@ export class Batch {
     const rows = this.rowsOf(table.name);
     const missing = [...new Set(keys)].filter((key) => !rows.has(key)).sort();
     if (missing.length === 0) return;
-    const found = await this.transaction.load(table.name, missing);
+    const found = await this.transaction.load(table.name, missing, !table.neverChanges);
     for (const key of missing) {
       const row = found.get(key);
       rows.set(key, { revision: row?.revision ?? 0, state: row?.state, changed: false });
@@ -71,15 +71,36 @@ export class Batch {
     return events;
   }
 
+  /** What was appended since the last time, for somebody else to write. */
+  takeSaid(): readonly OutgoingEvent[] {
+    const said = this.appended;
+    this.appended = [];
+    return said;
+  }
+
   /** Writes everything, states first and the log last. */
   flush(): void {
+    this.writeRows();
+    this.writeLog();
+  }
+
+  writeRows(): void {
     for (const [table, rows] of this.tables) {
       const writes: StateWrite[] = [];
       for (const [key, row] of rows)
         if (row.changed) writes.push({ key, revision: row.revision, state: row.state });
       if (writes.length > 0) this.transaction.save(table, writes.sort(byKey));
     }
+    this.writeAdditions();
+  }
+
+  /** Writes the rows of tables that only grow: they may go at any time. */
+  writeAdditions(): void {
     for (const [table, rows] of this.inserts) this.transaction.insert(table, rows);
+    this.inserts.clear();
+  }
+
+  writeLog(): void {
     if (this.appended.length > 0) this.transaction.append(this.appended);
   }
 

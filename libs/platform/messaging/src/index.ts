@@ -38,6 +38,7 @@ export { archiveOutboxes, type ArchiveOrder, type ArchiveResult } from './postgr
 export { archiveSql } from './postgres/archive-schema';
 export { backlogOf } from './postgres/backlog';
 export { assertDurable } from './postgres/durability';
+export { Convoys } from './lane/convoys';
 export { hotPool } from './postgres/hot-pool';
 export { PostgresEngine } from './postgres/postgres-engine';
 export { PostgresHistory } from './postgres/postgres-history';

@@ -12,6 +12,10 @@ export interface StateTable<State> {
   keysOf(event: Received, batch: Batch): readonly string[];
   /** Set where the keys ask the batch: the table is loaded when those before it are there, else together with them. */
   readonly asksBatch?: true;
+  /** Set where rows are added and never changed: they are read without a lock. */
+  readonly neverChanges?: true;
+  /** Set where declarations of all buckets share rows: whoever works on them goes last, so that they are locked for a short time. */
+  readonly isShared?: true;
   /** Only ever present in the type. */
   readonly state?: State;
 }

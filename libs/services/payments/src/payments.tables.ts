@@ -21,6 +21,7 @@ export interface Receipt {
 /** An obligation knows the account that stands for it; an assessment names the ones that may. */
 export const accounts: StateTable<Account> = {
   name: 'payments.account',
+  isShared: true,
   asksBatch: true,
   keysOf: ({ type, data, declarationId }, batch) => {
     const covering = batch.state(obligations, declarationId)?.cover?.account;

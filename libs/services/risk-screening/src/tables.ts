@@ -17,6 +17,7 @@ export const screenings = byDeclaration<ScreeningState>('risk_screening.screenin
 
 export const traders: StateTable<KnownTrader> = {
   name: 'risk_screening.trader',
+  neverChanges: true,
   // Screening listens to no other event.
   keysOf: ({ data }) => [traderOf(data as DeclarationAccepted)],
 };
@@ -24,5 +25,6 @@ export const traders: StateTable<KnownTrader> = {
 /** The rows that are fought over most: the consumer locks them last, and only for those that ask for an inspection. */
 export const inspections: StateTable<InspectionsTaken> = {
   name: 'risk_screening.inspection_day',
+  isShared: true,
   keysOf: () => [],
 };

@@ -26,14 +26,12 @@ export function withTransactions(
   store: RemoteStore,
   change: (transaction: StoreTransaction) => Partial<StoreTransaction>,
 ): RemoteStore {
-  const transact: RemoteStore['transact'] = (work) =>
-    store.transact((transaction) => {
-      const changed = change(transaction);
-      return work(
-        new Proxy(transaction, {
-          get: (target, name) => Reflect.get(changed, name) ?? Reflect.get(target, name),
-        }),
-      );
+  const seen: RemoteStore['seen'] = (transaction) => {
+    const before = store.seen(transaction);
+    const changed = change(before);
+    return new Proxy(before, {
+      get: (target, name) => Reflect.get(changed, name) ?? Reflect.get(target, name),
     });
-  return withMember(store, 'transact', transact);
+  };
+  return withMember(store, 'seen', seen);
 }

@@ -43,6 +43,7 @@ function unfenced({ database }: RemoteStore, transaction: StoreTransaction): Cha
     },
   });
   return {
+    holdLanes: () => undefined,
     moveLanes: (consumer, moves) =>
       transaction.moveLanes(
         consumer,
@@ -54,6 +55,7 @@ function unfenced({ database }: RemoteStore, transaction: StoreTransaction): Cha
 /** The lane moves at once and by itself, before what it stands for is done. */
 function movedBeforehand({ database }: RemoteStore): Changed {
   return {
+    holdLanes: () => undefined,
     moveLanes: (consumer, moves) => {
       database.transact((alone) => alone.moveLanes(consumer, moves)).catch(() => undefined);
     },
@@ -118,6 +120,9 @@ export const PLANTS: readonly Plant[] = [
   }),
   planted('append-before-commit', {
     store: (store) =>
-      withTransactions(store, () => ({ append: (events) => store.database.apply.append(events) })),
+      withTransactions(store, () => ({
+        append: (events) => store.database.apply.append(events),
+        appendAt: (events) => store.database.apply.appendAt(events),
+      })),
   }),
 ];

@@ -28,6 +28,7 @@ export class HouseProcess {
   readonly doors: Doors;
   private readonly stores: ReadonlyMap<string, RemoteStore>;
   private readonly log: RemoteLog;
+  private engine: MemoryEngine | undefined;
   private readonly endings: (() => Promise<void> | void)[] = [];
 
   private constructor(
@@ -73,16 +74,22 @@ export class HouseProcess {
   }
 
   private async subscribe(consumer: Consumer): Promise<Subscription> {
-    if (this.world.engine === 'memory') {
-      const engine = new MemoryEngine(this.log);
-      this.endings.push(() => engine.close());
-      return engine.subscribe(consumer);
-    }
+    if (this.world.engine === 'memory') return this.together().subscribe(consumer);
     const share = this.world.locks.shareFor(this.life);
     const subscription = new KafkaSubscription(consumer, this.log, new Bell().recent, share);
     this.endings.push(() => subscription.close());
     await subscription.start(this.carrier(), LOOK_MS);
     return subscription;
+  }
+
+  /** Services of one process on one database: what one says in a transaction the others hear in it. */
+  private together(): MemoryEngine {
+    if (!this.engine) {
+      const engine = new MemoryEngine(this.log);
+      this.endings.push(() => engine.close());
+      this.engine = engine;
+    }
+    return this.engine;
   }
 
   private relay(store: RemoteStore, settings: LaneSettings): void {

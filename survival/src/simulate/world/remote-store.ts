@@ -27,7 +27,7 @@ export class RemoteStore implements Store {
     const { service, life } = this;
     await life.step(`${service} begins`);
     const result = await this.database.transact(async (transaction) => {
-      const answer = await work(this.overNetwork(transaction));
+      const answer = await work(this.seen(transaction));
       await life.step(`${service} commits`);
       return answer;
     });
@@ -55,15 +55,24 @@ export class RemoteStore implements Store {
     return ask();
   }
 
-  /** Only what a transaction waits for takes time; what it writes goes with the commit. */
-  private overNetwork(transaction: StoreTransaction): StoreTransaction {
-    const load = async (table: string, keys: readonly string[]): Promise<Map<string, Versioned<unknown>>> => {
+  /** A transaction as the process has it: only what it waits for takes time; what it writes goes with the commit. */
+  seen(transaction: StoreTransaction): StoreTransaction {
+    const load = async (
+      table: string,
+      keys: readonly string[],
+      locked?: boolean,
+    ): Promise<Map<string, Versioned<unknown>>> => {
       await this.life.step(`${table} is read`);
-      return transaction.load(table, keys);
+      return transaction.load(table, keys, locked);
+    };
+    const beside = (store: Store): StoreTransaction => {
+      if (!(store instanceof RemoteStore)) throw new Error(`${store.service} is not of this world`);
+      return store.seen(transaction.beside(store.database));
     };
     return new Proxy(transaction, {
       get: (target, name) => {
         if (name === 'load') return load;
+        if (name === 'beside') return beside;
         const member: unknown = Reflect.get(target, name);
         return typeof member === 'function' ? member.bind(target) : member;
       },

@@ -8,6 +8,7 @@ import { CONSUMER, SOURCES } from './office';
 /** The tables that the handlers of these tests work on. */
 const TABLES = `
   create table release.diary (id text primary key, revision bigint not null, state jsonb not null);
+  create table payments.book (id text primary key, revision bigint not null, state jsonb not null);
   create table release.account (id text primary key, revision bigint not null, state jsonb not null);
 `;
 

@@ -2,6 +2,9 @@ import type { Engine, Subscription } from '../engine/engine';
 import type { OutgoingEvent } from '../event';
 import type { Failure } from '../lane/failure';
 import type { Handlers } from '../lane/handlers';
+import { Recent } from '../engine/recent';
+import type { Store } from '../store/store';
+import { type Companion, companionOf } from '../lane/companion';
 import { Convoy } from '../lane/convoy';
 import { Lane } from '../lane/lane';
 import { LANE_SETTINGS, type LaneSettings, sleep } from '../lane/settings';
@@ -79,6 +82,12 @@ export async function eventually<Result>(check: () => Promise<Result> | Result):
   }
 }
 
+/** A consumer that nobody else goes along with. */
+export function aloneWith(store: Store, handlers: Handlers, settings: LaneSettings): Companion {
+  const consumer = { name: CONSUMER, sources: SOURCES, store, handlers, types: TYPES, settings };
+  return companionOf(consumer, new Recent(), { headOf: () => 0, board: () => undefined });
+}
+
 /** A lane by itself, as one that believes to own its bucket. */
 export function openLane(
   system: System,
@@ -88,8 +97,11 @@ export function openLane(
 ): Promise<Lane> {
   const { stores, history } = system;
   const name = { consumer: CONSUMER, bucket };
-  const parts = { store: stores.release, handlers, types: TYPES, settings };
-  return Lane.open(name, { ...parts, history, convoy: new Convoy(parts) });
+  return Lane.open(name, {
+    companion: aloneWith(stores.release, handlers, settings),
+    history,
+    convoy: new Convoy(),
+  });
 }
 
 export async function publish(system: System, events: readonly OutgoingEvent[]): Promise<void> {

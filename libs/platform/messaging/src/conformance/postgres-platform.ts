@@ -1,4 +1,5 @@
 import { Bell } from '../engine/bell';
+import { Convoys } from '../lane/convoys';
 import { PostgresEngine } from '../postgres/postgres-engine';
 import { PostgresHistory } from '../postgres/postgres-history';
 import { PostgresStore } from '../postgres/postgres-store';
@@ -23,7 +24,7 @@ export function postgresSystem(database: TestDatabase, archive?: string): Postgr
     bell,
     stores: { declarations: store('declarations'), payments: store('payments'), release: store('release') },
     history: new PostgresHistory(pool, archive),
-    engine: () => new PostgresEngine(pool, connect, bell, archive),
+    engine: () => new PostgresEngine(pool, connect, bell, new Convoys(), archive),
     stop: () => database.close(),
   };
 }

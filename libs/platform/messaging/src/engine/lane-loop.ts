@@ -6,6 +6,9 @@ import type { History } from '../store/store';
 import type { Heads } from './heads';
 import { Signal } from './signal';
 
+/** So many of each source at once: a journey has those of all lanes in it, and what comes of them. */
+const LOAD_EVENTS = 50;
+
 /** A lane without news looks again this often all the same. */
 const WAIT_MS_MAX = 30_000;
 
@@ -37,6 +40,7 @@ export class LaneLoop {
   private async run(): Promise<void> {
     for (let failures = 0; !this.closed && !this.lane.stopped;) {
       try {
+        await this.lane.settled();
         const events = await this.next();
         if (events.length > 0) await this.lane.take(events);
         failures = 0;
@@ -60,7 +64,7 @@ export class LaneLoop {
     const { sources, waitMs } = this.patience.turn([...from.keys()]);
     if (sources.length === 0) return this.later(waitMs);
     const wanted = new Map(sources.map((source) => [source, from.get(source)!]));
-    const events = await this.history.readEach(wanted, bucket, this.settings.eventsMax);
+    const events = await this.history.readEach(wanted, bucket, LOAD_EVENTS);
     if (events.length === 0) return this.later(WAIT_MS_MAX);
     this.patience.took(events.length);
     return events;

@@ -3,7 +3,8 @@ import type { Consumer, Subscription } from '../engine/engine';
 import { type Lag, lagOf } from '../engine/lag';
 import type { Recent } from '../engine/recent';
 import { watchReplays } from '../engine/replays';
-import { Convoy } from '../lane/convoy';
+import { companionOf } from '../lane/companion';
+import { Convoys } from '../lane/convoys';
 import { Lane } from '../lane/lane';
 import type { History } from '../store/store';
 import { AssignedLane, PIECE_EVENTS } from './assigned-lane';
@@ -25,11 +26,12 @@ export class KafkaSubscription implements Subscription, Listener {
     private readonly shareOf: (work: BucketWork) => BucketShare,
   ) {
     const { name, settings, sources } = consumer;
-    const parts = { ...consumer, history, convoy: new Convoy(consumer) };
+    const companion = companionOf(consumer, recent, { headOf: () => 0, board: () => undefined });
+    const convoys = new Convoys();
     this.assigned = ALL_BUCKETS.map((bucket) => {
       return new AssignedLane({
         settings,
-        open: () => Lane.open({ consumer: name, bucket }, parts),
+        open: () => Lane.open({ consumer: name, bucket }, { companion, history, convoy: convoys.of(bucket) }),
         lacking: (lane) =>
           history.readEach(
             new Map(sources.map((source) => [source, lane.position(source)])),

@@ -1,10 +1,11 @@
 import { bucketOf } from '../bucket';
 import { upTo } from '../conformance/chance';
-import { CONSUMER, declared, TYPES, writingDown } from '../conformance/office';
-import { diaryOf, publish, SETTINGS } from '../conformance/listening';
+import { CONSUMER, declared, writingDown } from '../conformance/office';
+import { aloneWith, diaryOf, publish, SETTINGS } from '../conformance/listening';
 import { MEMORY } from '../conformance/memory-platform';
 import type { System } from '../conformance/system';
 import type { StoredEvent } from '../event';
+import type { Companion } from './companion';
 import { Convoy } from './convoy';
 import type { Handlers } from './handlers';
 import { Standing } from './standing';
@@ -32,30 +33,24 @@ async function loadsOf(system: System): Promise<readonly Load[]> {
   );
 }
 
-function convoyOf(system: System, handlers: Handlers, eventsMax = 200): { convoy: Convoy; sizes: number[] } {
+/** One event for each lane: so many events, so many lanes. */
+function convoyOf(
+  system: System,
+  handlers: Handlers,
+  eventsMax = 200,
+): { convoy: Convoy; companion: Companion; sizes: number[] } {
   const sizes: number[] = [];
-  const store = system.stores.release;
-  const counting = Object.assign(Object.create(store) as typeof store, {
-    transact: (work: Parameters<typeof store.transact>[0]) =>
-      store.transact((transaction) => {
-        const moveLanes = transaction.moveLanes.bind(transaction);
-        transaction.moveLanes = (consumer, moves) => {
-          sizes.push(moves.length);
-          moveLanes(consumer, moves);
-        };
-        return work(transaction);
-      }),
-  });
-  const parts = { store: counting, handlers, types: TYPES, settings: { ...SETTINGS, eventsMax } };
-  return { convoy: new Convoy(parts), sizes };
+  const onBatch = (events: number): void => void sizes.push(events);
+  const companion = aloneWith(system.stores.release, handlers, { ...SETTINGS, eventsMax, onBatch });
+  return { convoy: new Convoy(), companion, sizes };
 }
 
 describe('a convoy', () => {
   it('brings the lanes that are ready together in one transaction', async () => {
     const system = await MEMORY.start();
     const loads = await loadsOf(system);
-    const { convoy, sizes } = convoyOf(system, writingDown());
-    await Promise.all(loads.map((load) => convoy.join(load)));
+    const { convoy, companion, sizes } = convoyOf(system, writingDown());
+    await Promise.all(loads.map((load) => convoy.join({ ...load, companion })));
     expect(sizes).toEqual([IDS.length]);
     for (const id of IDS) expect(await diaryOf(system, id)).toEqual(['Declared 1']);
   });
@@ -63,8 +58,8 @@ describe('a convoy', () => {
   it('is never larger than a batch', async () => {
     const system = await MEMORY.start();
     const loads = await loadsOf(system);
-    const { convoy, sizes } = convoyOf(system, writingDown(), 3);
-    await Promise.all(loads.map((load) => convoy.join(load)));
+    const { convoy, companion, sizes } = convoyOf(system, writingDown(), 3);
+    await Promise.all(loads.map((load) => convoy.join({ ...load, companion })));
     expect(Math.max(...sizes)).toBe(3);
     expect(sizes.reduce((sum, size) => sum + size)).toBe(IDS.length);
   });
@@ -75,8 +70,8 @@ describe('a convoy', () => {
     const handlers = writingDown(({ declarationId }) => {
       if (declarationId === IDS[0]) throw new Error('poison');
     });
-    const { convoy } = convoyOf(system, handlers);
-    const ends = await Promise.allSettled(loads.map((load) => convoy.join(load)));
+    const { convoy, companion } = convoyOf(system, handlers);
+    const ends = await Promise.allSettled(loads.map((load) => convoy.join({ ...load, companion })));
     expect(ends.map(({ status }) => status)).toEqual(['rejected', ...IDS.slice(1).map(() => 'fulfilled')]);
     expect(await diaryOf(system, IDS[1]!)).toEqual(['Declared 1']);
     expect(await diaryOf(system, IDS[0]!)).toEqual([]);
@@ -87,8 +82,8 @@ describe('a convoy', () => {
     const loads = await loadsOf(system);
     const { bucket } = loads[0]!.standing.name;
     await Standing.takeUp(system.stores.release, { consumer: CONSUMER, bucket });
-    const { convoy } = convoyOf(system, writingDown());
-    const ends = await Promise.allSettled(loads.map((load) => convoy.join(load)));
+    const { convoy, companion } = convoyOf(system, writingDown());
+    const ends = await Promise.allSettled(loads.map((load) => convoy.join({ ...load, companion })));
     expect(ends.filter(({ status }) => status === 'rejected')).toHaveLength(1);
   });
 });

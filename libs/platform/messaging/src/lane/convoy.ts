@@ -1,24 +1,23 @@
-import { Batch } from '../batch';
 import type { StoredEvent } from '../event';
-import type { EventTypes } from '../event-types';
-import type { Store } from '../store/store';
+import type { Companion } from './companion';
 import { failureOf } from './failure';
-import { handle, type Handlers } from './handlers';
-import type { LaneSettings } from './settings';
-import { moveTogether, type Standing } from './standing';
-import { moved } from './triage';
-
-export interface ConvoyParts {
-  readonly store: Store;
-  readonly handlers: Handlers;
-  readonly types: EventTypes;
-  readonly settings: LaneSettings;
-}
+import { Journey } from './journey';
+import type { Standing } from './standing';
 
 /** What one lane brings along: its next events, all of them or none. */
-interface Load {
+export interface Load {
+  readonly companion: Companion;
   readonly standing: Standing;
   readonly events: readonly StoredEvent[];
+}
+
+/** A lane that goes along with what others have under way. */
+export interface Passenger {
+  readonly standing: Standing;
+  /** What it was about to take itself. */
+  readonly events: readonly StoredEvent[];
+  /** Lets the lane go on by itself. @param arrived false when nothing has happened, or nobody knows what */
+  leave(arrived: boolean): void;
 }
 
 interface Waiting extends Load {
@@ -27,14 +26,20 @@ interface Waiting extends Load {
 }
 
 /**
- * The lanes of one consumer in one process go together: those that are ready share one transaction, and while it is under
- * way the next ones gather. So a batch costs the same statements however its events are spread over the buckets.
+ * Lanes of one process go together: those that are ready share one transaction, whoever's they are, and while it is under
+ * way the next ones gather. What is said in it is heard in it by those who are free: a declaration that nobody has to look
+ * at is cleared in one commit.
  */
 export class Convoy {
+  private readonly companions = new Set<Companion>();
   private waiting: Waiting[] = [];
   private isUnderWay = false;
 
-  constructor(private readonly parts: ConvoyParts) {}
+  /** @param companion whose store is in the same database as those of the others. The answer takes it off again */
+  enlist(companion: Companion): () => void {
+    this.companions.add(companion);
+    return () => this.companions.delete(companion);
+  }
 
   /** Resolves when the events have taken effect. @throws what going alone would have thrown */
   join(load: Load): Promise<void> {
@@ -45,7 +50,7 @@ export class Convoy {
 
   /** One transaction for this load and no other. */
   goAlone(load: Load): Promise<void> {
-    return this.go([load]);
+    return new Journey([], () => undefined).go([load]);
   }
 
   private async depart(): Promise<void> {
@@ -60,7 +65,7 @@ export class Convoy {
 
   /** As many as make up a batch, in the order in which they came, and one at least. */
   private nextLoads(): readonly Waiting[] {
-    const { eventsMax, bytesMax } = this.parts.settings;
+    const { eventsMax, bytesMax } = this.waiting[0]!.companion.settings;
     let [events, bytes, count] = [0, 0, 0];
     for (const load of this.waiting) {
       events += load.events.length;
@@ -74,30 +79,23 @@ export class Convoy {
   /** A failure of all is nobody's in particular: each goes alone then, unless it is the weather. */
   private async bring(loads: readonly Waiting[]): Promise<void> {
     try {
-      await this.go(loads);
+      await new Journey([...this.companions], this.pick).go(loads);
       for (const { resolve } of loads) resolve();
     } catch (error) {
-      if (loads.length === 1 || failureOf(error) === 'retry') for (const { reject } of loads) reject(error);
-      else for (const load of loads) await this.go([load]).then(load.resolve, load.reject);
+      const isAlone = loads.length === 1 && this.companions.size < 2;
+      if (isAlone || failureOf(error) === 'retry') for (const { reject } of loads) reject(error);
+      else for (const load of loads) await this.goAlone(load).then(load.resolve, load.reject);
     }
   }
 
-  private async go(loads: readonly Load[]): Promise<void> {
-    const { store, handlers, types, settings } = this.parts;
-    const free = loads.flatMap(({ standing, events }) => events.filter((event) => !standing.isBuried(event)));
-    const parked = loads.flatMap(({ standing, events }) =>
-      events.filter((event) => standing.isBuried(event) && handlers.byType.has(event.type)),
-    );
-    const moves = loads.map(({ standing, events }) => {
-      return { standing, change: { positions: moved(standing.positions, events) } };
-    });
-    await moveTogether(store, moves, async (transaction) => {
-      const batch = new Batch(transaction, types);
-      await handle(free, handlers, types, batch, settings.handlerMsMax);
-      const letters = parked.map((event) => ({ event, reason: 'waits behind a dead letter', parked: true }));
-      if (letters.length > 0) transaction.bury(loads[0]!.standing.name.consumer, letters);
-      batch.flush();
-    });
-    settings.onBatch?.(loads.reduce((sum, { events }) => sum + events.length, 0));
-  }
+  /** A lane that has come too late and waits, or one that has nothing to do. */
+  private readonly pick = (companion: Companion, bucket: number): Passenger | undefined => {
+    const isIt = (load: Load): boolean =>
+      load.companion === companion && load.standing.name.bucket === bucket;
+    const index = this.waiting.findIndex(isIt);
+    if (index < 0) return companion.board(bucket);
+    const [load] = this.waiting.splice(index, 1);
+    const leave = (arrived: boolean): void => (arrived ? load!.resolve() : void this.waiting.unshift(load!));
+    return { standing: load!.standing, events: load!.events, leave };
+  };
 }

@@ -1,5 +1,6 @@
 import type { StoredEvent } from '../event';
 import type { LaneName } from '../store/store';
+import type { Passenger } from './convoy';
 import { chunksOf } from './chunks';
 import { replay } from './replay';
 import { Standing } from './standing';
@@ -12,6 +13,7 @@ import { type LaneParts, LaneWork } from './work';
  */
 export class Lane {
   private queue: Promise<void> = Promise.resolve();
+  private turns = 0;
   private readonly work: LaneWork;
 
   private constructor(
@@ -22,7 +24,7 @@ export class Lane {
   }
 
   static async open(name: LaneName, parts: LaneParts): Promise<Lane> {
-    return new Lane(await Standing.takeUp(parts.store, name), parts);
+    return new Lane(await Standing.takeUp(parts.companion.store, name), parts);
   }
 
   get name(): LaneName {
@@ -47,10 +49,26 @@ export class Lane {
     return this.inTurn(() => this.takeNow(events));
   }
 
+  /** Resolves when it has nothing to do. */
+  settled(): Promise<void> {
+    return this.queue;
+  }
+
+  /** Comes along with others, unless it has something to do itself. */
+  board(): Passenger | undefined {
+    if (this.turns > 0 || this.work.isIdle || this.standing.isCautious) return undefined;
+    let leave!: (arrived: boolean) => void;
+    const over = new Promise<boolean>((resolve) => (leave = resolve));
+    void this.occupy(async () => {
+      if (!(await over)) await this.work.forget(0);
+    });
+    return { standing: this.standing, events: [], leave };
+  }
+
   /** Carries out the replays that somebody asked for, in turn with everything else. */
   replay(): Promise<void> {
     return this.inTurn(async () => {
-      for (const key of await this.parts.store.requestedReplays(this.name)) {
+      for (const key of await this.parts.companion.store.requestedReplays(this.name)) {
         await replay(key, this.standing, this.parts);
       }
     });
@@ -64,7 +82,14 @@ export class Lane {
   }
 
   private inTurn(task: () => Promise<void>): Promise<void> {
-    const turn = this.queue.then(() => (this.work.isIdle ? undefined : task()));
+    return this.occupy(async () => {
+      if (!this.work.isIdle) await task();
+    });
+  }
+
+  private occupy(task: () => Promise<void>): Promise<void> {
+    this.turns += 1;
+    const turn = this.queue.then(task).finally(() => (this.turns -= 1));
     this.queue = turn.catch(() => undefined);
     return turn;
   }
@@ -72,7 +97,7 @@ export class Lane {
   private async takeNow(events: readonly StoredEvent[]): Promise<void> {
     const { next, gap } = triage(events, this.standing.positions);
     if (!gap) this.work.counts.repeats += events.length - next.length;
-    for (const chunk of chunksOf(next, this.parts.settings)) await this.work.process(chunk);
+    for (const chunk of chunksOf(next, this.parts.companion.settings)) await this.work.process(chunk);
     if (gap && !this.work.isIdle && (await this.heal(gap.source, gap.before))) await this.takeNow(events);
   }
 
@@ -81,8 +106,8 @@ export class Lane {
     this.work.counts.gaps += 1;
     while (this.position(source) < before - 1 && !this.work.isIdle) {
       const at = this.position(source);
-      const { history, settings } = this.parts;
-      const missing = await history.read(source, this.name.bucket, at, settings.eventsMax);
+      const { history, companion } = this.parts;
+      const missing = await history.read(source, this.name.bucket, at, companion.settings.eventsMax);
       if (missing[0]?.position !== at + 1) {
         this.work.stopped = `${source}/${this.name.bucket} lacks position ${at + 1}`;
         return false;

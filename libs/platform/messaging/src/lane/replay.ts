@@ -11,7 +11,9 @@ import type { LaneParts } from './work';
  * Ends at the first that fails again: what was before it has taken effect, the others wait on.
  */
 export async function replay(key: string, standing: Standing, parts: LaneParts): Promise<void> {
-  const letters = await parts.store.transact((transaction) => transaction.exhume(standing.name, key));
+  const letters = await parts.companion.store.transact((transaction) =>
+    transaction.exhume(standing.name, key),
+  );
   for (const letter of letters) {
     const failure = await tryAgain(letter, standing, parts);
     // The request stays, and the next look at it tries again.
@@ -25,7 +27,7 @@ export async function replay(key: string, standing: Standing, parts: LaneParts):
 async function tryAgain(
   letter: DeadLetter,
   standing: Standing,
-  { handlers, types, settings }: LaneParts,
+  { companion: { handlers, types, settings } }: LaneParts,
 ): Promise<Failure | undefined> {
   try {
     if (!(await standing.noteAttempt(letter.event))) {

@@ -1,15 +1,17 @@
 import type { StoredEvent } from '../event';
 import type { History } from '../store/store';
-import type { Convoy, ConvoyParts } from './convoy';
+import type { Companion } from './companion';
+import type { Convoy } from './convoy';
 import { failureOf } from './failure';
 import { reasonOf } from './reason';
 import { ENDED_THE_PROCESS, type Standing } from './standing';
 import { moved, triage } from './triage';
 import { Turns } from './turns';
 
-export interface LaneParts extends ConvoyParts {
+export interface LaneParts {
+  readonly companion: Companion;
   readonly history: History;
-  /** The one of this consumer in this process. */
+  /** The one with which the lanes of this bucket go. */
   readonly convoy: Convoy;
 }
 
@@ -28,6 +30,7 @@ export class LaneWork {
   /** The reason why the lane stands still for somebody to look at. */
   stopped: string | undefined;
   closing = false;
+  private halvings = 0;
   private poisonedAt: number[] = [];
 
   constructor(
@@ -72,7 +75,7 @@ export class LaneWork {
 
   private async afterFailure(error: unknown, events: readonly StoredEvent[], tries: number): Promise<void> {
     const failure = failureOf(error);
-    this.parts.settings.onFailure?.(this.standing.name, failure, error);
+    this.parts.companion.settings.onFailure?.(this.standing.name, failure, error);
     const halved =
       failure === 'poison' || (failure === 'timeout' && (events.length > 1 || tries >= TIMEOUTS_MAX));
     if (failure === 'stop') this.stopped = reasonOf(error);
@@ -81,8 +84,8 @@ export class LaneWork {
   }
 
   /** Waits, then reads the lane again: what is in memory may be worth nothing. */
-  private async forget(tries: number): Promise<void> {
-    const { settings } = this.parts;
+  async forget(tries: number): Promise<void> {
+    const { settings } = this.parts.companion;
     this.counts.retries += 1;
     if (tries > 0) await settings.pause(tries);
     await this.standing
@@ -94,16 +97,19 @@ export class LaneWork {
   private async halve(events: readonly StoredEvent[], reason: string): Promise<void> {
     if (events.length === 1) return this.bury(events[0]!, reason);
     const middle = Math.ceil(events.length / 2);
+    this.halvings += 1;
     await this.process(events.slice(0, middle));
     await this.process(events.slice(middle));
+    this.halvings -= 1;
   }
 
-  /** A cautious lane goes alone: who ends the process must not take others along. */
+  /** A cautious lane goes alone: who ends the process must not take others along. So does one that looks for what failed. */
   private async run(events: readonly StoredEvent[]): Promise<void> {
     const { standing } = this;
-    const load = { standing, events };
+    const load = { companion: this.parts.companion, standing, events };
     const parked = events.filter((event) => standing.isBuried(event)).length;
-    await (standing.isCautious ? this.parts.convoy.goAlone(load) : this.parts.convoy.join(load));
+    const isAlone = standing.isCautious || this.halvings > 0;
+    await (isAlone ? this.parts.convoy.goAlone(load) : this.parts.convoy.join(load));
     this.counts.events += events.length;
     this.counts.parked += parked;
     this.counts.batches += 1;
@@ -116,13 +122,13 @@ export class LaneWork {
     );
     this.standing.buryKey(event.key);
     this.counts.deadLetters += 1;
-    this.parts.settings.onDeadLetter?.(this.standing.name, event, reason);
+    this.parts.companion.settings.onDeadLetter?.(this.standing.name, event, reason);
     this.stopWhenPoisonFloods();
   }
 
   /** So much poison is not bad data but a bad deployment. */
   private stopWhenPoisonFloods(): void {
-    const { now, poisonsPerMinuteMax } = this.parts.settings;
+    const { now, poisonsPerMinuteMax } = this.parts.companion.settings;
     const at = now();
     this.poisonedAt = [...this.poisonedAt.filter((earlier) => earlier > at - 60_000), at];
     if (this.poisonedAt.length > poisonsPerMinuteMax) {

@@ -5,7 +5,8 @@ import { lagOf } from '../engine/lag';
 import { LaneLoop } from '../engine/lane-loop';
 import { watchReplays } from '../engine/replays';
 import { Bell } from '../engine/bell';
-import { Convoy } from '../lane/convoy';
+import { companionOf } from '../lane/companion';
+import { Convoys } from '../lane/convoys';
 import { Lane } from '../lane/lane';
 import type { ReadableLog } from './memory-log';
 
@@ -13,6 +14,7 @@ import type { ReadableLog } from './memory-log';
 export class MemoryEngine implements Engine {
   readonly name = 'memory';
   private readonly bell = new Bell();
+  private readonly convoys = new Convoys();
   private readonly subscriptions: Subscription[] = [];
 
   constructor(private readonly log: ReadableLog) {
@@ -26,9 +28,14 @@ export class MemoryEngine implements Engine {
   async subscribe(consumer: Consumer): Promise<Subscription> {
     const { name, sources, settings } = consumer;
     const history = this.log;
-    const parts = { ...consumer, history, convoy: new Convoy(consumer) };
+    const companion = companionOf(consumer, this.bell.recent, {
+      headOf: (source, bucket) => heads.of(source, bucket),
+      board: (bucket) => lanes[bucket]!.board(),
+    });
     const lanes = await Promise.all(
-      ALL_BUCKETS.map((bucket) => Lane.open({ consumer: name, bucket }, parts)),
+      ALL_BUCKETS.map((bucket) =>
+        Lane.open({ consumer: name, bucket }, { companion, history, convoy: this.convoys.of(bucket) }),
+      ),
     );
     const loops: LaneLoop[] = [];
     const wake = (buckets: ReadonlySet<number>): void => {
@@ -36,6 +43,7 @@ export class MemoryEngine implements Engine {
     };
     const heads = new Heads(sources, history, this.bell, wake, () => undefined);
     loops.push(...lanes.map((lane) => new LaneLoop(lane, sources, history, heads, settings)));
+    const retire = this.convoys.enlist(companion);
     const ignoreReplays = watchReplays(consumer, () => lanes);
     const subscription: Subscription = {
       lanes: () => lanes,
@@ -43,6 +51,7 @@ export class MemoryEngine implements Engine {
       fault: () => lanes.find(({ stopped }) => stopped)?.stopped,
       close: async () => {
         ignoreReplays();
+        retire();
         await heads.close();
         await Promise.all(loops.map((loop) => loop.close()));
       },

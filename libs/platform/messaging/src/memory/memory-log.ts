@@ -1,5 +1,6 @@
 import { ALL_BUCKETS, bucketOf } from '../bucket';
 import { encode } from '../batch';
+import { Conflict } from '../errors';
 import type { OutgoingEvent, StoredEvent } from '../event';
 import type { Appended } from '../engine/bell';
 import type { History } from '../store/store';
@@ -30,6 +31,20 @@ export class MemoryLog implements ReadableLog {
       return stored;
     });
     for (const wake of this.watchers) wake(appended);
+  }
+
+  /** @throws Conflict unless each of these is the next one of its bucket */
+  assertFree(source: string, events: readonly StoredEvent[]): void {
+    const heads = this.outboxOf(source).map((log) => log.length);
+    for (const { bucket, position } of events)
+      if (position !== (heads[bucket]! += 1))
+        throw new Conflict(`others have appended to ${source} meanwhile`);
+  }
+
+  appendAt(source: string, events: readonly StoredEvent[]): void {
+    const outbox = this.outboxOf(source);
+    for (const event of events) outbox[event.bucket]!.push(event);
+    for (const wake of this.watchers) wake(events);
   }
 
   read(source: string, bucket: number, after: number, limit: number): Promise<readonly StoredEvent[]> {

@@ -86,6 +86,20 @@ export class MemoryStore implements Store {
     return true;
   }
 
+  /** Whether one transaction can be on both. */
+  isBeside(other: MemoryStore): boolean {
+    return this.log === other.log;
+  }
+
+  startedAt(): string {
+    return this.now().toISOString();
+  }
+
+  /** @throws Conflict unless the log goes on with these */
+  assertFree(events: readonly StoredEvent[]): void {
+    this.log.assertFree(this.service, events);
+  }
+
   laneNow(name: LaneName): LaneRow {
     return this.lanes.get(laneKey(name)) ?? { ...name, version: 0, positions: {}, running: false };
   }
@@ -113,6 +127,7 @@ export class MemoryStore implements Store {
       this.inserted.set(table, [...(this.inserted.get(table) ?? []), ...rows]);
     },
     append: (events: readonly OutgoingEvent[]) => this.log.append(this.service, events),
+    appendAt: (events: readonly StoredEvent[]) => this.log.appendAt(this.service, events),
     bury: (consumer: string, event: StoredEvent, reason: string, parked: boolean) => {
       const failedAt = this.now().toISOString();
       this.dead.push({ id: (this.lastLetter += 1), consumer, event, reason, attempts: 1, failedAt, parked });

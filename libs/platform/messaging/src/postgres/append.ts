@@ -4,6 +4,7 @@ import { bucketOf } from '../bucket';
 import type { OutgoingEvent, StoredEvent } from '../event';
 import { keepData } from '../event-data';
 import { PARTITION_POSITIONS } from './schema';
+import { onlyIfAllOf } from './conflicts';
 import { textArray } from './text-array';
 
 /** What a bucket's counter stood at before events of this transaction took their places. */
@@ -67,6 +68,36 @@ export function appendSentence(
   return { sentence, placed };
 }
 
+/**
+ * Adds events at the places that were foreseen for them; the database compares those with its counters.
+ * @param events of one service, in the order of their positions, without a gap in each bucket
+ */
+export function appendAtSentence(schema: string, events: readonly StoredEvent[]): QueryConfig {
+  const firsts = new Map<number, StoredEvent>();
+  const nexts = new Map<number, number>();
+  for (const event of events) {
+    if (!firsts.has(event.bucket)) firsts.set(event.bucket, event);
+    nexts.set(event.bucket, event.position + 1);
+  }
+  return {
+    name: `${schema}.append-at`,
+    text: appendAtSql(schema),
+    values: [
+      [...firsts.keys()],
+      [...firsts.values()].map(({ epoch }) => epoch),
+      [...firsts.values()].map(({ position }) => position),
+      [...nexts.values()],
+      firsts.size,
+      events.map(({ bucket }) => bucket),
+      events.map(({ position }) => position),
+      events.map(({ epoch }) => epoch),
+      textArray(events.map(({ key }) => key)),
+      textArray(events.map(({ type }) => type)),
+      textArray(events.map(({ data }) => data)),
+    ],
+  };
+}
+
 /** Whether one of these is the first in its partition: another partition must be made ready. */
 export function opensPartition(events: readonly StoredEvent[]): boolean {
   return events.some(({ position }) => position % PARTITION_POSITIONS === 0);
@@ -87,4 +118,23 @@ function appendSql(schema: string): string {
       from unnest($3::smallint[], $4::bigint[], $5::text[], $6::text[], $7::text[]) as event(bucket, before, key, type, data)
       join counter using (bucket))
     select bucket, first, epoch, now() as at from counter`;
+}
+
+function appendAtSql(schema: string): string {
+  return `
+    with held as (
+      select bucket from ${schema}.bucket where bucket = any($1::smallint[]) order by bucket for no key update),
+    counter as (
+      update ${schema}.bucket as bucket set next = foreseen.next
+      from held join unnest($1::smallint[], $2::int[], $3::bigint[], $4::bigint[])
+        as foreseen(bucket, epoch, first, next) using (bucket)
+      where bucket.bucket = held.bucket and bucket.epoch = foreseen.epoch and bucket.next = foreseen.first
+      returning bucket.bucket),
+    added as (
+      insert into ${schema}.outbox (bucket, position, epoch, key, type, data)
+      select bucket, position, epoch, key, type, data
+      from unnest($6::smallint[], $7::bigint[], $8::int[], $9::text[], $10::text[], $11::text[])
+        as event(bucket, position, epoch, key, type, data)
+      join counter using (bucket))
+    ${onlyIfAllOf('counter', '$5')}`;
 }

@@ -1,6 +1,7 @@
 import type { Client, Pool } from 'pg';
 import type { Consumer, Engine, Subscription } from '../engine/engine';
 import type { Bell } from '../engine/bell';
+import { Convoys } from '../lane/convoys';
 import { RecentHistory } from '../engine/recent-history';
 import { PostgresHistory } from './postgres-history';
 import { PostgresSubscription } from './postgres-subscription';
@@ -13,12 +14,14 @@ export class PostgresEngine implements Engine {
   /**
    * @param connect opens a session of its own, for locks that last as long as it does
    * @param bell rung after each append in this process
+   * @param convoys of all consumers of this process that work on the same connections
    * @param archive the folder of archived events
    */
   constructor(
     private readonly pool: Pool,
     private readonly connect: () => Promise<Client>,
     private readonly bell: Bell,
+    private readonly convoys = new Convoys(),
     private readonly archive?: string,
   ) {}
 
@@ -28,7 +31,7 @@ export class PostgresEngine implements Engine {
 
   async subscribe(consumer: Consumer): Promise<Subscription> {
     const history = new RecentHistory(this.bell.recent, new PostgresHistory(this.pool, this.archive));
-    const subscription = new PostgresSubscription(consumer, history, this.connect, this.bell);
+    const subscription = new PostgresSubscription(consumer, history, this.connect, this.bell, this.convoys);
     await subscription.start();
     this.subscriptions.push(subscription);
     return subscription;

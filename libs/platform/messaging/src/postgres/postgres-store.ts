@@ -30,22 +30,27 @@ export class PostgresStore implements Store {
 
   async transact<Result>(work: (transaction: StoreTransaction) => Promise<Result> | Result): Promise<Result> {
     const session = await PostgresSession.open(this.pool);
-    const transaction = new PostgresTransaction(session, this.service, this.schema);
+    const transaction = new PostgresTransaction(session, this);
     try {
       // Waited for: what went out behind a beginning that failed would be committed by itself.
       await session.query('begin');
       const result = await work(transaction);
       await transaction.commit();
-      this.tell(transaction.appended);
+      for (const { store, appended } of transaction.parts) store.tell(appended);
       return result;
     } catch (error) {
       await session.rollBack();
       // The outcome may be unknown: who looks in vain has lost nothing.
-      if (transaction.appended.length > 0) this.bell.ring();
+      if (transaction.parts.some(({ appended }) => appended.length > 0)) this.bell.ring();
       throw error;
     } finally {
       session.end();
     }
+  }
+
+  /** Whether one transaction can be on both schemas. */
+  sharesConnections(store: Store): store is PostgresStore {
+    return store instanceof PostgresStore && store.pool === this.pool;
   }
 
   async mark(bucket: number): Promise<Mark> {

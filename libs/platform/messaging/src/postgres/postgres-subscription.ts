@@ -5,7 +5,8 @@ import { type Lag, lagOf } from '../engine/lag';
 import { LaneLoop } from '../engine/lane-loop';
 import { watchReplays } from '../engine/replays';
 import type { Bell } from '../engine/bell';
-import { Convoy } from '../lane/convoy';
+import { type Companion, companionOf } from '../lane/companion';
+import type { Convoys } from '../lane/convoys';
 import { Lane } from '../lane/lane';
 import type { History } from '../store/store';
 import { SharedBuckets } from './shared-buckets';
@@ -17,18 +18,24 @@ export class PostgresSubscription implements Subscription {
   private readonly heads: Heads;
   private readonly ignoreReplays: () => void;
   private readonly share: SharedBuckets;
-  private readonly convoy: Convoy;
+  private readonly companion: Companion;
+  private readonly retire: () => void;
 
   constructor(
     private readonly consumer: Consumer,
     private readonly history: History,
     connect: () => Promise<Client>,
     bell: Bell,
+    private readonly convoys: Convoys,
   ) {
     const { name, settings, sources } = consumer;
     const onFailure = (error: unknown): void =>
       settings.onFailure?.({ consumer: name, bucket: -1 }, 'retry', error);
-    this.convoy = new Convoy(consumer);
+    this.companion = companionOf(consumer, bell.recent, {
+      headOf: (source, bucket) => this.heads.of(source, bucket),
+      board: (bucket) => this.loops.get(bucket)?.lane.board(),
+    });
+    this.retire = convoys.enlist(this.companion);
     this.heads = new Heads(sources, history, bell, (buckets) => this.wake(buckets), onFailure);
     this.ignoreReplays = watchReplays(consumer, () => this.lanes());
     this.share = new SharedBuckets(connect, {
@@ -59,15 +66,17 @@ export class PostgresSubscription implements Subscription {
 
   async close(): Promise<void> {
     this.ignoreReplays();
+    this.retire();
     await this.share.close();
     await this.heads.close();
   }
 
   private async takeUp(bucket: number): Promise<void> {
     const { name, sources, settings } = this.consumer;
-    const { history, convoy } = this;
-    const lane = await Lane.open({ consumer: name, bucket }, { ...this.consumer, history, convoy });
-    this.loops.set(bucket, new LaneLoop(lane, sources, this.history, this.heads, settings));
+    const { history, companion } = this;
+    const convoy = this.convoys.of(bucket);
+    const lane = await Lane.open({ consumer: name, bucket }, { companion, history, convoy });
+    this.loops.set(bucket, new LaneLoop(lane, sources, history, this.heads, settings));
   }
 
   private async giveUp(bucket: number): Promise<void> {

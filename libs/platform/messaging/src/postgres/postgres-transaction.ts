@@ -1,44 +1,88 @@
 import type { QueryConfig } from 'pg';
 import type { OutgoingEvent, StoredEvent } from '../event';
 import { storable } from '../lane/reason';
-import type { DeadLetter, LaneMove, LaneName, StateWrite, StoreTransaction, Versioned } from '../store/store';
-import { appendSentence, type CounterRow } from './append';
-import { conflictWhere, isMiscounted, onlyIfAllOf } from './conflicts';
+import type {
+  DeadLetter,
+  LaneHold,
+  LaneMove,
+  LaneName,
+  StateWrite,
+  Store,
+  StoreTransaction,
+  Versioned,
+} from '../store/store';
+import { appendAtSentence, appendSentence, type CounterRow } from './append';
+import { conflictWhere, isMiscounted } from './conflicts';
+import { holdLanesSentence, moveLanesSentence } from './lane-sentences';
 import { letterOf, LETTER_COLUMNS, type LetterRow } from './letters';
 import type { PostgresSession } from './postgres-session';
+import type { PostgresStore } from './postgres-store';
 import { addSentence, changeSentence, isOwnKeyTaken, isRowChanged } from './state-sentences';
 import { textArray } from './text-array';
 
-/** The sentences of one batch. */
+/** What all parts of one transaction have in common. */
+interface Whole {
+  readonly parts: Map<Store, PostgresTransaction>;
+  readonly sent: Promise<unknown>[];
+}
+
+/** The sentences of one batch on the schema of one service. */
 export class PostgresTransaction implements StoreTransaction {
   /** Known when the transaction has ended. */
   appended: readonly StoredEvent[] = [];
-  private readonly sent: Promise<unknown>[] = [];
+  private readonly service: string;
+  private readonly schema: string;
 
   constructor(
     private readonly session: PostgresSession,
-    private readonly service: string,
-    private readonly schema: string,
-  ) {}
+    readonly store: PostgresStore,
+    private readonly whole: Whole = { parts: new Map(), sent: [] },
+  ) {
+    this.service = store.service;
+    this.schema = store.schema;
+    whole.parts.set(store, this);
+  }
+
+  /** This one and those beside it. */
+  get parts(): readonly PostgresTransaction[] {
+    return [...this.whole.parts.values()];
+  }
+
+  beside(store: Store): StoreTransaction {
+    const known = this.whole.parts.get(store);
+    if (known) return known;
+    if (!this.store.sharesConnections(store))
+      throw new Error(`${store.service} has other connections than ${this.service}`);
+    return new PostgresTransaction(this.session, store, this.whole);
+  }
+
+  async startedAt(): Promise<string> {
+    const { rows } = await this.session.query<{ now: Date }>({ name: 'now', text: 'select now()' });
+    return rows[0]!.now.toISOString();
+  }
 
   /** Goes out behind everything that was sent. @throws what was wrong first */
   async commit(): Promise<void> {
-    await Promise.all([...this.sent, this.session.commit()]);
+    await Promise.all([...this.whole.sent, this.session.commit()]);
+  }
+
+  holdLanes(consumer: string, lanes: readonly LaneHold[]): void {
+    this.send(holdLanesSentence(this.schema, consumer, lanes), isLaneMoved(consumer));
   }
 
   moveLanes(consumer: string, moves: readonly LaneMove[]): void {
-    const sentence = {
-      name: `${this.schema}.move-lanes`,
-      text: moveLanesSql(this.schema),
-      values: [consumer, JSON.stringify(moves.map(moveRow)), moves.length],
-    };
-    this.send(sentence, conflictWhere(isMiscounted, `a lane of ${consumer} has been moved by another owner`));
+    this.send(moveLanesSentence(this.schema, consumer, moves), isLaneMoved(consumer));
   }
 
-  async load(table: string, keys: readonly string[]): Promise<Map<string, Versioned<unknown>>> {
+  async load(
+    table: string,
+    keys: readonly string[],
+    locked = true,
+  ): Promise<Map<string, Versioned<unknown>>> {
     const { rows } = await this.session.query<{ id: string; revision: string; state: unknown }>({
-      name: `load ${table}`,
-      text: `select id, revision, state from ${table} where id = any($1::text[]) order by id for no key update`,
+      name: `${locked ? 'load' : 'read'} ${table}`,
+      text: `select id, revision, state from ${table} where id = any($1::text[]) order by id
+             ${locked ? 'for no key update' : ''}`,
       values: [textArray(keys)],
     });
     return new Map(rows.map(({ id, revision, state }) => [id, { revision: Number(revision), state }]));
@@ -79,6 +123,12 @@ export class PostgresTransaction implements StoreTransaction {
     const { sentence, placed } = appendSentence(this.service, this.schema, events);
     const answer = this.session.query<CounterRow>(sentence);
     this.expect(answer.then(({ rows }) => (this.appended = placed(rows))));
+  }
+
+  appendAt(events: readonly StoredEvent[]): void {
+    this.appended = [...this.appended, ...events];
+    const isLate = conflictWhere(isMiscounted, `others have appended to ${this.service} meanwhile`);
+    this.send(appendAtSentence(this.schema, events), isLate);
   }
 
   bury(consumer: string, letters: readonly { event: StoredEvent; reason: string; parked: boolean }[]): void {
@@ -133,7 +183,7 @@ export class PostgresTransaction implements StoreTransaction {
   private expect(answer: Promise<unknown>): void {
     // Whoever ends the transaction hears of it.
     answer.catch(() => undefined);
-    this.sent.push(answer);
+    this.whole.sent.push(answer);
   }
 }
 
@@ -141,24 +191,6 @@ function hasBytes(row: object): boolean {
   return Object.values(row).some(Buffer.isBuffer);
 }
 
-/** `isAttempted` tells a note that is taken back from one that stays as it is. */
-function moveRow({ bucket, version, change }: LaneMove): object {
-  return { bucket, version, ...change, isAttempted: change.attempt !== undefined };
-}
-
-function moveLanesSql(schema: string): string {
-  return `
-    with move as (
-      select * from jsonb_to_recordset($2::jsonb) as move(bucket smallint, version bigint, positions jsonb,
-        running boolean, attempt jsonb, "isAttempted" boolean)),
-    held as (
-      select bucket from ${schema}.lane where consumer = $1 and bucket in (select bucket from move)
-      order by bucket for no key update),
-    moved as (
-      update ${schema}.lane set version = lane.version + 1,
-        positions = coalesce(move.positions, lane.positions), running = coalesce(move.running, lane.running),
-        attempt = case when move."isAttempted" then move.attempt else lane.attempt end
-      from held join move using (bucket)
-      where lane.consumer = $1 and lane.bucket = held.bucket and lane.version = move.version returning 1)
-    ${onlyIfAllOf('moved', '$3')}`;
+function isLaneMoved(consumer: string): (error: Error) => Error {
+  return conflictWhere(isMiscounted, `a lane of ${consumer} has been moved by another owner`);
 }

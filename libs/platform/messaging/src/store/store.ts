@@ -35,6 +35,9 @@ export interface LaneMove {
   readonly change: LaneChange;
 }
 
+/** A lane's row as its owner knows it. */
+export type LaneHold = Pick<LaneMove, 'bucket' | 'version'>;
+
 export interface Versioned<State> {
   readonly revision: number;
   readonly state: State;
@@ -63,16 +66,27 @@ export interface DeadLetter {
  * once and not waited for: whatever is wrong with it is thrown where the transaction ends.
  */
 export interface StoreTransaction {
+  /** The same transaction on the schema of another service. @throws Error where that is in another database */
+  beside(store: Store): StoreTransaction;
+  /** When the transaction began, which is when its events are appended, ISO 8601 in UTC. */
+  startedAt(): Promise<string>;
+  /** Locks the rows of lanes of one consumer that are moved at the end: a Conflict when a version is not the one given. */
+  holdLanes(consumer: string, lanes: readonly LaneHold[]): void;
   /** The compare-and-set on the rows of lanes of one consumer: a Conflict when a version is not the one given. */
   moveLanes(consumer: string, moves: readonly LaneMove[]): void;
-  /** Rows by key, locked against other writers, in order of their keys. */
-  load(table: string, keys: readonly string[]): Promise<Map<string, Versioned<unknown>>>;
+  /** Rows by key, in order of their keys, locked against other writers unless told not to. */
+  load(table: string, keys: readonly string[], locked?: boolean): Promise<Map<string, Versioned<unknown>>>;
   /** A Conflict when a row is not as it was read. */
   save(table: string, writes: readonly StateWrite[]): void;
   /** Adds rows to a table that only grows; names of columns are those of the objects. */
   insert(table: string, rows: readonly object[]): void;
   /** Last in the transaction: the counter of each bucket is held until it commits. @throws EventTooLarge */
   append(events: readonly OutgoingEvent[]): void;
+  /**
+   * The same at places that were foreseen: a Conflict when somebody else has taken one. Not last: who else appends to these
+   * buckets waits until the transaction ends.
+   */
+  appendAt(events: readonly StoredEvent[]): void;
   bury(consumer: string, letters: readonly { event: StoredEvent; reason: string; parked: boolean }[]): void;
   /** The dead letter of a declaration and all that is parked behind it, oldest first. */
   exhume(lane: LaneName, key: string): Promise<readonly DeadLetter[]>;

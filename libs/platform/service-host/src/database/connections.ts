@@ -5,6 +5,8 @@ import type { ServiceDefinition } from '../service';
 
 /** Eight lanes take turns on these; more connections than cores only wait for each other. */
 const HOT_CONNECTIONS = 4;
+/** Of all services together. */
+const SHARED_CONNECTIONS = 12;
 const LOOKUP_CONNECTIONS = 3;
 const CONNECT_MS_MAX = 5_000;
 /** Longer than the server lets a statement run: one that says nothing by then has vanished, and TCP would wait for minutes. */
@@ -18,23 +20,34 @@ class LastingClient extends Client {
   }
 }
 
+/** Connections on which all services of one process work, so that one transaction can be on the schemas of several. */
+export function sharedPool(url: string): Pool {
+  return hotPoolOf(url, 'clearance', SHARED_CONNECTIONS);
+}
+
+function hotPoolOf(url: string, name: string, connections: number): Pool {
+  return hotPool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: CONNECT_MS_MAX,
+    query_timeout: QUERY_MS_MAX,
+    application_name: name,
+  });
+}
+
 /** Everything that a service keeps open to the database. */
 export class Connections {
   private constructor(
     readonly pool: Pool,
+    private readonly isOwn: boolean,
     readonly lookups: DataSource,
     private readonly url: string,
     private readonly service: string,
   ) {}
 
-  static async open({ name, rows }: ServiceDefinition, url: string): Promise<Connections> {
-    const pool = hotPool({
-      connectionString: url,
-      max: HOT_CONNECTIONS,
-      connectionTimeoutMillis: CONNECT_MS_MAX,
-      query_timeout: QUERY_MS_MAX,
-      application_name: name,
-    });
+  /** @param shared the connections that all services of this process work on, in place of its own */
+  static async open({ name, rows }: ServiceDefinition, url: string, shared?: Pool): Promise<Connections> {
+    const pool = shared ?? hotPoolOf(url, name, HOT_CONNECTIONS);
     await assertDurable(pool);
     const lookups = new DataSource({
       type: 'postgres',
@@ -51,7 +64,7 @@ export class Connections {
       },
     });
     await lookups.initialize();
-    return new Connections(pool, lookups, url, name);
+    return new Connections(pool, shared === undefined, lookups, url, name);
   }
 
   /** A session of its own, for locks that last as long as it does. */
@@ -69,6 +82,6 @@ export class Connections {
 
   async close(): Promise<void> {
     await this.lookups.destroy();
-    await this.pool.end();
+    if (this.isOwn) await this.pool.end();
   }
 }

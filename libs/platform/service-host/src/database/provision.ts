@@ -6,6 +6,9 @@ import { doorRole } from './lookups';
 /** Somebody who migrates at the same time waits here. */
 const MIGRATION_LOCK = 7_470_001;
 
+/** Who hosts all services. */
+export const SHARED_ROLE = 'clearance';
+
 /**
  * Makes the schemas and roles of these services and runs their migrations. Done again it changes nothing.
  * @param adminUrl a role that may create roles and schemas; it owns the tables, so that no service can pass row-level security by
@@ -26,6 +29,28 @@ export async function provision(
   }
 }
 
+/**
+ * A role for a process that hosts all services: it may do what each of them may. Made again it changes nothing.
+ * @param adminUrl as {@link provision} takes it, after which this is called
+ */
+export async function provisionShared(
+  adminUrl: string,
+  definitions: readonly ServiceDefinition[],
+  password: string,
+): Promise<void> {
+  const admin = await new DataSource({ type: 'postgres', url: adminUrl, poolSize: 1 }).initialize();
+  try {
+    await createRole(admin, SHARED_ROLE, 'login');
+    await admin.query(`
+      alter role ${SHARED_ROLE} login nosuperuser nobypassrls password ${literal(password)};
+      ${hotLimits(SHARED_ROLE)}
+      grant ${definitions.map(({ name }) => schemaOf(name)).join(', ')} to ${SHARED_ROLE};
+    `);
+  } finally {
+    await admin.destroy();
+  }
+}
+
 async function prepare(admin: DataSource, service: string, password: string): Promise<void> {
   const schema = schemaOf(service);
   const door = doorRole(service);
@@ -33,15 +58,21 @@ async function prepare(admin: DataSource, service: string, password: string): Pr
   await createRole(admin, schema, 'login');
   await admin.query(`
     alter role ${schema} login nosuperuser nobypassrls password ${literal(password)};
-    alter role ${schema} set idle_in_transaction_session_timeout = '2s';
-    alter role ${schema} set lock_timeout = '5s';
-    alter role ${schema} set statement_timeout = '30s';
+    ${hotLimits(schema)}
     alter role ${schema} set search_path = ${schema};
     grant ${door} to ${schema};
     grant ${READER_ROLE} to ${schema};
     create schema if not exists ${schema};
     grant usage on schema ${schema} to ${schema}, ${door};
   `);
+}
+
+/** Nothing on the hot path may hold a row for long. */
+function hotLimits(role: string): string {
+  return `
+    alter role ${role} set idle_in_transaction_session_timeout = '2s';
+    alter role ${role} set lock_timeout = '5s';
+    alter role ${role} set statement_timeout = '30s';`;
 }
 
 /** Roles are the server's, not the database's: another system on the same server may have made them. */

@@ -8,6 +8,8 @@ import type { Tokens } from '../auth/tokens';
 export interface Environment {
   readonly engine: (service: string, database: ServiceDatabase) => Engine;
   readonly databaseUrl: (service: string) => string;
+  /** The connections on which all services of this process work, where they have one database. */
+  readonly pool?: Pool;
   /** The folder of archived events. */
   readonly archive?: string;
   readonly tokens: Tokens;

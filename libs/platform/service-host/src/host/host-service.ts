@@ -54,7 +54,7 @@ export async function hostService(
   environment: Environment,
 ): Promise<HostedService> {
   const { name, tables, rawBodies, gathering } = definition;
-  const connections = await Connections.open(definition, environment.databaseUrl(name));
+  const connections = await Connections.open(definition, environment.databaseUrl(name), environment.pool);
   await assertDurable(connections.pool);
   const store = new PostgresStore(name, schemaOf(name), connections.pool, environment.bell);
   const commands = new Commands(store, EVENT_TYPES);

@@ -8,7 +8,7 @@ import type { PostgresSystem } from './postgres-platform';
 const COUNT = 12;
 const others = upTo(COUNT).map((number) => `Declared ${number}`);
 
-/** One of the batch, two of the event alone. */
+/** Of a batch, of the first one after that, and of the event alone. */
 const CRASHES = 3;
 
 describeEngines('a process that ends without notice', ['postgres', 'kafka'], (start) => {

@@ -33,7 +33,8 @@ describe('after an unclean end', () => {
     );
     const underWay = ids.map(async (id) => {
       const lane = await system.stores.release.lane({ consumer: CONSUMER, bucket: bucketOf(id) });
-      const attempt = { place: `declarations.1/${lane.bucket}/1`, count: 1 };
+      const place = `declarations.1/${lane.bucket}/1`;
+      const attempt = { place, count: 0, events: 1, version: lane.version + 1 };
       await system.stores.release.transact((transaction) =>
         transaction.moveLanes(CONSUMER, [{ ...lane, change: { running: true, attempt } }]),
       );

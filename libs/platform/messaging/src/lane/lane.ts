@@ -56,7 +56,8 @@ export class Lane {
 
   /** Comes along with others, unless it has something to do itself. */
   board(): Passenger | undefined {
-    if (this.turns > 0 || this.work.isIdle || this.standing.isCautious) return undefined;
+    const { isWary, isCautious } = this.standing;
+    if (this.turns > 0 || this.work.isIdle || isWary || isCautious) return undefined;
     let leave!: (arrived: boolean) => void;
     const over = new Promise<boolean>((resolve) => (leave = resolve));
     void this.occupy(async () => {

@@ -9,13 +9,10 @@ import type {
   StoreTransaction,
 } from '../store/store';
 
-/** The first crash is that of a batch; after two more of one event alone the event was the reason. */
-const ATTEMPTS_MAX = 2;
+/** After an unclean end and another one of the first batch after it, once alone is enough: the third crash tells. */
+const ATTEMPTS_MAX = 1;
 
-/** So many events are tried alone after an unclean end; a culprit further on is among them after one of the next ends. */
-const SUSPECTS = 200;
-
-export const ENDED_THE_PROCESS = `ended the process ${ATTEMPTS_MAX + 1} times`;
+export const ENDED_THE_PROCESS = 'ended the process 3 times';
 
 /** What is done in the transaction that moves a lane. */
 type LaneTask = (transaction: StoreTransaction) => Promise<void> | void;
@@ -23,6 +20,7 @@ type LaneTask = (transaction: StoreTransaction) => Promise<void> | void;
 /** The lane's row as its owner has it, and every transaction that moves it. */
 export class Standing {
   private buried = new Set<string>();
+  private wary = false;
   private suspects = 0;
   private noted: string | undefined;
 
@@ -31,11 +29,16 @@ export class Standing {
     private row: LaneRow,
   ) {}
 
-  /** Takes the lane up. After an unclean end the first events are suspects. */
+  /**
+   * Takes the lane up. After an unclean end its first batch is written down before it is tried; where that ends the process
+   * too, its events are suspects.
+   */
   static async takeUp(store: Store, name: LaneName): Promise<Standing> {
     const standing = new Standing(store, await store.lane(name));
     await standing.readAgain();
-    standing.suspects = standing.row.running ? SUSPECTS : 0;
+    const { running, attempt, version } = standing.row;
+    standing.suspects = running && attempt?.version === version ? attempt.events : 0;
+    standing.wary = running && standing.suspects === 0;
     await standing.transact({ running: true });
     return standing;
   }
@@ -48,18 +51,20 @@ export class Standing {
     return this.row.positions;
   }
 
+  /** Its next batch is to be written down first. */
+  get isWary(): boolean {
+    return this.wary;
+  }
+
+  /** Its next event is to be written down first and tried alone. */
   get isCautious(): boolean {
     return this.suspects > 0;
   }
 
-  /** One suspect less. */
+  /** What was tried has not ended the process. */
   passed(): void {
-    this.suspects -= 1;
-  }
-
-  /** Whether it was tried alone when the process ended. */
-  isSuspected(event: StoredEvent): boolean {
-    return this.attemptsAt(event) > 0;
+    this.wary = false;
+    this.suspects = Math.max(0, this.suspects - 1);
   }
 
   isBuried(event: StoredEvent): boolean {
@@ -100,15 +105,25 @@ export class Standing {
     if (this.noted === place) return true;
     const before = this.attemptsAt(event);
     if (before >= ATTEMPTS_MAX) return false;
-    await this.transact({ attempt: { place, count: before + 1 } });
+    await this.note(place, before + 1, this.suspects);
     this.noted = place;
     return true;
+  }
+
+  /** Writes a batch down before it is tried. */
+  async noteBatch(events: readonly StoredEvent[]): Promise<void> {
+    const [first] = events;
+    await this.note(placeName(first!), this.attemptsAt(first!), events.length);
   }
 
   /** After a conflict, or a commit of which nobody knows the outcome: what is in memory is forgotten. */
   async readAgain(): Promise<void> {
     this.row = await this.store.lane(this.row);
     this.buried = new Set(await this.store.buriedKeys(this.row));
+  }
+
+  private note(place: string, count: number, events: number): Promise<void> {
+    return this.transact({ attempt: { place, count, events, version: this.row.version + 1 } });
   }
 
   private attemptsAt(event: StoredEvent): number {

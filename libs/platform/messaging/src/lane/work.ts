@@ -48,6 +48,7 @@ export class LaneWork {
       if (fresh.length === 0) return;
       try {
         if (this.standing.isCautious) await this.oneByOne(fresh);
+        else if (this.standing.isWary) await this.firstBatch(fresh);
         else await this.run(fresh);
       } catch (error) {
         await this.afterFailure(error, fresh, tries).catch(() => this.forget(tries));
@@ -55,16 +56,25 @@ export class LaneWork {
     }
   }
 
-  /** Each attempt is written down first, so that an event that ends the process is found out. */
+  /** Written down first: where it ends the process its events are suspects. */
+  private firstBatch(events: readonly StoredEvent[]): Promise<void> {
+    return ATTEMPTS.sideBySide(async () => {
+      await this.standing.noteBatch(events);
+      await this.run(events);
+      this.standing.passed();
+    });
+  }
+
+  /**
+   * Each attempt is written down first, so that an event that ends the process is found out. Nothing else that may end it
+   * is tried meanwhile.
+   */
   private async oneByOne(events: readonly StoredEvent[]): Promise<void> {
     if (events.length > 1) {
       for (const event of events) await this.process([event]);
       return;
     }
-    const event = events[0]!;
-    const attempt = (): Promise<void> => this.attempt(event);
-    // What was under way in other lanes at a crash is suspected as well: tried again alone, only the culprit crashes.
-    await (this.standing.isSuspected(event) ? ATTEMPTS.alone(attempt) : ATTEMPTS.sideBySide(attempt));
+    await ATTEMPTS.alone(() => this.attempt(events[0]!));
   }
 
   private async attempt(event: StoredEvent): Promise<void> {
@@ -108,7 +118,7 @@ export class LaneWork {
     const { standing } = this;
     const load = { companion: this.parts.companion, standing, events };
     const parked = events.filter((event) => standing.isBuried(event)).length;
-    const isAlone = standing.isCautious || this.halvings > 0;
+    const isAlone = standing.isWary || standing.isCautious || this.halvings > 0;
     await (isAlone ? this.parts.convoy.goAlone(load) : this.parts.convoy.join(load));
     this.counts.events += events.length;
     this.counts.parked += parked;

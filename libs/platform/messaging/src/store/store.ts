@@ -20,8 +20,20 @@ export interface LaneRow extends LaneName {
   readonly positions: Positions;
   /** Set while somebody works on it: found set at a start, the last owner did not end well. */
   readonly running: boolean;
-  /** The event that was tried alone after an unclean end, and how often. */
-  readonly attempt?: { readonly place: string; readonly count: number };
+  /** What was tried after an unclean end. */
+  readonly attempt?: Attempt;
+}
+
+/** Events that may have ended the process, written down before they are tried. */
+export interface Attempt {
+  /** Of the first of them. */
+  readonly place: string;
+  /** How often that one was tried alone. */
+  readonly count: number;
+  /** How many there are. */
+  readonly events: number;
+  /** The version of the lane's row with this note: still the same where the attempt has ended the process. */
+  readonly version: number;
 }
 
 export type LaneChange = Partial<Pick<LaneRow, 'positions' | 'running'>> & {

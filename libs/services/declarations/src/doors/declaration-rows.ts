@@ -1,6 +1,7 @@
 import { isUuid } from '@tonggwan/kernel';
 import { sleep } from '@tonggwan/messaging';
 import { type Caller, isStaff, Lookups, wallClock } from '@tonggwan/service-host';
+import { AskedTogether } from './asked-together';
 import { Injectable } from '@nestjs/common';
 import type { DeclarationState } from '../domain/declaration-state';
 
@@ -23,8 +24,9 @@ const YOUNG_MS = 60_000;
 /** In all 2 s, in ever longer steps. */
 const WAITS_MS = [20, 40, 80, 160, 300, 400, 500, 500];
 
-const ONE = `
-  select id, revision, state from declarations.declaration where id = $1 and state -> 'lrn' is not null`;
+const THESE = `
+  select id, revision, state from declarations.declaration
+  where id = any($1::text[]) and state -> 'lrn' is not null`;
 /** The party is asked for beside the policy of the table, so that the index on it can be used. */
 const LIST = `
   select id, revision, state from declarations.declaration
@@ -35,12 +37,16 @@ const LIST = `
 /** Declarations as their owners and customs may see them. */
 @Injectable()
 export class DeclarationRows {
-  constructor(private readonly lookups: Lookups) {}
+  private readonly together: AskedTogether<DeclarationRow>;
+
+  constructor(private readonly lookups: Lookups) {
+    this.together = new AskedTogether((caller, ids) =>
+      this.lookups.as(caller, (manager) => manager.query<DeclarationRow[]>(THESE, [ids])),
+    );
+  }
 
   async find(caller: Caller, id: string): Promise<DeclarationRow | undefined> {
-    if (!isUuid(id)) return undefined;
-    const rows = await this.lookups.as(caller, (manager) => manager.query<DeclarationRow[]>(ONE, [id]));
-    return rows[0];
+    return isUuid(id) ? this.together.find(caller, id) : undefined;
   }
 
   /** Whoever asks for something to be done cannot be answered by another: the declaration is waited for if it is young. */

@@ -2,6 +2,7 @@ import { PostgresHistory, placeName, type StoredEvent } from '@tonggwan/messagin
 import type { Pool } from 'pg';
 import { table } from '../pack/table';
 import { archiveAll, isOverdue } from './archive';
+import { everything } from './everything';
 import { follow } from './follow';
 import { type LaneProgress, laneProgress } from './lanes';
 import { folderOf, hoursOf, options, USAGE } from './options';
@@ -22,16 +23,29 @@ async function showLanes(pool: Pool): Promise<void> {
   table(header, rows).forEach(print);
 }
 
-async function showEvents(pool: Pool): Promise<void> {
-  const services = await servicesIn(pool);
-  const { source, json } = values;
-  if (source && !services.includes(source))
-    throw new Error(`there is no service ${source}: ${services.join(', ')}`);
+async function followEvents(pool: Pool): Promise<void> {
   const enough = new AbortController();
   process.once('SIGINT', () => enough.abort()).once('SIGTERM', () => enough.abort());
+  await showEvents(follow(new PostgresHistory(pool), await sourcesIn(pool), enough.signal));
+}
+
+async function allEvents(pool: Pool): Promise<void> {
+  await showEvents(everything(new PostgresHistory(pool, folderOf(values)), await sourcesIn(pool)));
+}
+
+async function sourcesIn(pool: Pool): Promise<readonly string[]> {
+  const services = await servicesIn(pool);
+  const { source } = values;
+  if (source && !services.includes(source))
+    throw new Error(`there is no service ${source}: ${services.join(', ')}`);
+  return source ? [source] : services;
+}
+
+async function showEvents(events: AsyncIterable<StoredEvent>): Promise<void> {
   const line = ({ data, ...event }: StoredEvent): string =>
-    json ? JSON.stringify({ ...event, data }) : `${event.at}  ${placeName(event)}  ${event.type}  ${data}`;
-  const events = follow(new PostgresHistory(pool), source ? [source] : services, enough.signal);
+    values.json
+      ? JSON.stringify({ ...event, data })
+      : `${event.at}  ${placeName(event)}  ${event.type}  ${data}`;
   for await (const event of events) print(line(event));
 }
 
@@ -82,7 +96,8 @@ const PROGRESS_MS = 2_000;
 
 const commands: Readonly<Record<string, (pool: Pool) => Promise<void>>> = {
   lanes: showLanes,
-  follow: showEvents,
+  follow: followEvents,
+  all: allEvents,
   archive,
   verify,
 };

@@ -2,6 +2,7 @@ import { archiveFolder } from '@tonggwan/service-host';
 import { parseArgs } from 'node:util';
 
 export const USAGE = `log follow [--source SERVICE] [--json]   each event as it comes
+log all [--source SERVICE] [--json]      each event that is there, the oldest first, those in the archive too
 log lanes [--json]                       each lane beside its owners' heads and marks
 log archive [--folder DIR] [--hours 24] [--readers URL]… [--json]
                                          whole partitions that everybody has read, into files; fails where one

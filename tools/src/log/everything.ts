@@ -1,10 +1,12 @@
-import { ALL_BUCKETS, type PostgresHistory, type StoredEvent } from '@tonggwan/messaging';
+import { ALL_BUCKETS, type History, type StoredEvent } from '@tonggwan/messaging';
 
 const READ_MAX = 200;
 
+export type ReadableBuckets = Pick<History, 'read'>;
+
 /** The events of one bucket of one source, the oldest first, read in pieces. */
 async function* bucketOf(
-  history: PostgresHistory,
+  history: ReadableBuckets,
   source: string,
   bucket: number,
 ): AsyncGenerator<StoredEvent> {
@@ -18,7 +20,7 @@ async function* bucketOf(
 
 /** Every event that these sources have, in the order of their instants and within a bucket in its own. */
 export async function* everything(
-  history: PostgresHistory,
+  history: ReadableBuckets,
   sources: readonly string[],
 ): AsyncGenerator<StoredEvent> {
   const readers = sources.flatMap((source) => ALL_BUCKETS.map((bucket) => bucketOf(history, source, bucket)));

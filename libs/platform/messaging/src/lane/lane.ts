@@ -31,8 +31,8 @@ export class Lane {
     return this.standing.name;
   }
 
-  get counts(): Readonly<LaneWork['counts']> {
-    return this.work.counts;
+  get counts(): Readonly<LaneWork['counts'] & Standing['taken']> {
+    return { ...this.work.counts, ...this.standing.taken };
   }
 
   /** The reason why the lane stands still for somebody to look at. */

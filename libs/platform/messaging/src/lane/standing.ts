@@ -19,6 +19,8 @@ type LaneTask = (transaction: StoreTransaction) => Promise<void> | void;
 
 /** The lane's row as its owner has it, and every transaction that moves it. */
 export class Standing {
+  /** What the lane has taken so far, by itself and with others. */
+  readonly taken = { events: 0, batches: 0, parked: 0 };
   private buried = new Set<string>();
   private wary = false;
   private suspects = 0;
@@ -97,6 +99,13 @@ export class Standing {
       running: change.running ?? before.running,
       attempt: change.attempt === undefined ? attempt : (change.attempt ?? undefined),
     };
+  }
+
+  /** One more batch has taken effect. */
+  hasTaken(events: number, parked: number): void {
+    this.taken.events += events;
+    this.taken.batches += 1;
+    this.taken.parked += parked;
   }
 
   /** Writes the attempt down before it is made, once in the life of a process. False when there were enough of them. */

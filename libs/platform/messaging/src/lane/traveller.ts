@@ -10,6 +10,7 @@ interface Seat {
   readonly standing: Standing;
   positions: Positions;
   taken: number;
+  parked: number;
 }
 
 /** One consumer on a journey: its lanes that go along, and what they take on the way. */
@@ -33,7 +34,7 @@ export class Traveller {
   seat(standings: readonly Standing[]): void {
     if (standings.length === 0) return;
     for (const standing of standings) {
-      this.seats.set(standing.name.bucket, { standing, positions: standing.positions, taken: 0 });
+      this.seats.set(standing.name.bucket, { standing, positions: standing.positions, taken: 0, parked: 0 });
     }
     const holds = standings.map((standing) => standing.moveBy({}));
     this.transaction.holdLanes(this.companion.name, holds);
@@ -49,7 +50,10 @@ export class Traveller {
       const { next } = triage(this.bridged(seat, bucket, some), seat.positions);
       seat.positions = moved(seat.positions, next);
       seat.taken += next.length;
-      for (const event of next) (seat.standing.isBuried(event) ? parked : free).push(event);
+      const own = next.filter((event) => seat.standing.isBuried(event));
+      seat.parked += own.length;
+      parked.push(...own);
+      free.push(...next.filter((event) => !seat.standing.isBuried(event)));
     }
     const { handlers, types, settings } = this.companion;
     await handle(free, handlers, types, this.batch, settings.handlerMsMax);
@@ -80,7 +84,10 @@ export class Traveller {
   arrive(): void {
     const seats = [...this.seats.values()];
     if (seats.length === 0) return;
-    seats.forEach(({ standing }, index) => standing.hasMoved(this.moves[index]!));
+    seats.forEach(({ standing, taken, parked }, index) => {
+      standing.hasMoved(this.moves[index]!);
+      if (taken > 0) standing.hasTaken(taken, parked);
+    });
     this.companion.settings.onBatch?.(seats.reduce((sum, { taken }) => sum + taken, 0));
   }
 

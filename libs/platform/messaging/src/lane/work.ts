@@ -26,7 +26,7 @@ const ATTEMPTS = new Turns();
 
 /** Brings batches to their end: taken effect, or in the dead letters, or the lane has stopped. */
 export class LaneWork {
-  readonly counts = { events: 0, batches: 0, repeats: 0, gaps: 0, deadLetters: 0, parked: 0, retries: 0 };
+  readonly counts = { repeats: 0, gaps: 0, deadLetters: 0, retries: 0 };
   /** The reason why the lane stands still for somebody to look at. */
   stopped: string | undefined;
   closing = false;
@@ -117,12 +117,8 @@ export class LaneWork {
   private async run(events: readonly StoredEvent[]): Promise<void> {
     const { standing } = this;
     const load = { companion: this.parts.companion, standing, events };
-    const parked = events.filter((event) => standing.isBuried(event)).length;
     const isAlone = standing.isWary || standing.isCautious || this.halvings > 0;
     await (isAlone ? this.parts.convoy.goAlone(load) : this.parts.convoy.join(load));
-    this.counts.events += events.length;
-    this.counts.parked += parked;
-    this.counts.batches += 1;
   }
 
   private async bury(event: StoredEvent, reason: string): Promise<void> {

@@ -64,8 +64,9 @@ export class Convoy {
   }
 
   /** As many as make up a batch, in the order in which they came, and one at least. */
-  private nextLoads(): readonly Waiting[] {
-    const { eventsMax, bytesMax } = this.waiting[0]!.companion.settings;
+  private nextLoads(): readonly [Waiting, ...Waiting[]] {
+    const [first] = this.waiting as [Waiting];
+    const { eventsMax, bytesMax } = first.companion.settings;
     let [events, bytes, count] = [0, 0, 0];
     for (const load of this.waiting) {
       events += load.events.length;
@@ -73,11 +74,11 @@ export class Convoy {
       if (count > 0 && (events > eventsMax || bytes > bytesMax)) break;
       count += 1;
     }
-    return this.waiting.splice(0, count);
+    return this.waiting.splice(0, count) as [Waiting, ...Waiting[]];
   }
 
   /** A failure of all is nobody's in particular: each goes alone then, unless it is the weather. */
-  private async bring(loads: readonly Waiting[]): Promise<void> {
+  private async bring(loads: readonly [Waiting, ...Waiting[]]): Promise<void> {
     try {
       await new Journey([...this.companions], this.pick).go(loads);
       for (const { resolve } of loads) resolve();

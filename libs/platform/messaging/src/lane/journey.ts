@@ -30,9 +30,9 @@ export class Journey {
   ) {}
 
   /** @throws whatever is wrong with one of them: nothing has happened then */
-  async go(loads: readonly Load[]): Promise<void> {
+  async go(loads: readonly [Load, ...Load[]]): Promise<void> {
     try {
-      await loads[0]!.companion.store.transact((transaction) => this.travel(transaction, loads));
+      await loads[0].companion.store.transact((transaction) => this.travel(transaction, loads));
     } catch (error) {
       for (const passenger of this.passengers) passenger.leave(false);
       throw error;
@@ -41,7 +41,9 @@ export class Journey {
     for (const passenger of this.passengers) passenger.leave(true);
   }
 
-  private async travel(transaction: StoreTransaction, loads: readonly Load[]): Promise<void> {
+  private async travel(transaction: StoreTransaction, loads: readonly [Load, ...Load[]]): Promise<void> {
+    const [{ companion: first }] = loads;
+    this.travellers.set(first, new Traveller(first, transaction));
     if (this.companions.length > 0) this.startedAt = await transaction.startedAt();
     for (const [companion, own] of grouped(loads, ({ companion }) => companion)) {
       this.travellerFor(companion, transaction).seat(own.map(({ standing }) => standing));

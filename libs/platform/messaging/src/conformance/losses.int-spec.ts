@@ -1,3 +1,5 @@
+import type { Reader } from '../kafka/carrier';
+import { KafkaEngine } from '../kafka/kafka-engine';
 import { upTo } from './chance';
 import { describeOn } from './engines';
 import { KAFKA, type KafkaSystem } from './kafka-platform';
@@ -6,6 +8,8 @@ import { declared } from './office';
 import { leavingOut, Vandal } from './vandal.fixture';
 
 const TOPIC = 'declarations.1';
+/** Longer than anybody waits here. */
+const NO_LOOK_MS = 600_000;
 
 const publishFrom = (system: KafkaSystem, first: number, last: number): Promise<void> =>
   publish(
@@ -60,6 +64,16 @@ describeOn(KAFKA, 'what Kafka loses', (start) => {
   it('is pulled from the outbox though it was the last and left no gap', async () => {
     const carrier = leavingOut(system.carrier(), (value) => value.includes('"number":20,'));
     listening = await listen(system, undefined, { engine: system.engineWith(carrier) });
+    await publishFrom(system, 1, 20);
+    await expectAll(system, 20);
+  });
+
+  it('is everything, as long as it is away, and lanes go on with what the outboxes have', async () => {
+    const nobody: Reader = { follow: () => undefined, close: () => Promise.resolve() };
+    const carrier = { ...system.carrier(), consume: () => nobody };
+    const { history, database, bell } = system;
+    const engine = new KafkaEngine(history, database.connect, bell, carrier, NO_LOOK_MS);
+    listening = await listen(system, undefined, { engine });
     await publishFrom(system, 1, 20);
     await expectAll(system, 20);
   });

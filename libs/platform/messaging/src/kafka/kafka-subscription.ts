@@ -12,11 +12,13 @@ import type { BucketShare, BucketWork } from '../engine/bucket-share';
 import type { Carrier, Delivery, Listener } from './carrier';
 import { fromRecord } from './cloud-event';
 import { watchLostEnds } from './lost-ends';
+import { watchOutboxes } from './outbox-watch';
 import { topicOf } from './topics';
 
 /** One consumer in one process: the lanes of its share of the buckets take what Kafka delivers, and what it does not from the outboxes. */
 export class KafkaSubscription implements Subscription, Listener {
   private readonly assigned: readonly AssignedLane[];
+  private isServed = false;
   private readonly endings: (() => Promise<void> | void)[] = [];
 
   constructor(
@@ -52,13 +54,17 @@ export class KafkaSubscription implements Subscription, Listener {
       name,
       takeUp: (bucket) => Promise.resolve(void this.assigned[bucket]!.want(true)),
       giveUp: (bucket) => this.assigned[bucket]!.want(false),
-      onHeld: (buckets) => reader.follow(buckets),
+      onHeld: (buckets) => {
+        this.isServed = false;
+        reader.follow(buckets);
+      },
       onFailure: (error) => this.report(-1, error),
       pause: settings.pause,
     });
     this.endings.push(
       () => share.close(),
       () => reader.close(),
+      watchOutboxes(this.consumer, this.history, this.assigned, () => this.isServed),
       watchReplays(this.consumer, () => this.lanes()),
       watchLostEnds(this.consumer, this.history, () => this.lanes(), lookMs),
     );
@@ -82,6 +88,7 @@ export class KafkaSubscription implements Subscription, Listener {
   }
 
   onFollowing(partitions: readonly number[]): void {
+    this.isServed = true;
     for (const partition of partitions) this.assigned[partition]!.catchUp();
   }
 
@@ -99,6 +106,7 @@ export class KafkaSubscription implements Subscription, Listener {
 
   /** No fault of this process: it joins again by itself. A new one would find no Kafka either, and take no lodgements. */
   onCrash(error: unknown): void {
+    this.isServed = false;
     this.report(-1, error);
   }
 

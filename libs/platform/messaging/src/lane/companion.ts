@@ -1,8 +1,7 @@
-import type { StoredEvent } from '../event';
-import type { Passenger } from './convoy';
-
 import type { Consumer } from '../engine/engine';
 import type { Recent } from '../engine/recent';
+import type { StoredEvent } from '../event';
+import type { Passenger } from './convoy';
 
 /** One consumer of this process, as the others see it. */
 export interface Companion extends Consumer {

@@ -9,7 +9,7 @@ import { Traveller } from './traveller';
 import { NOWHERE } from './triage';
 
 /** Takes along the lane of a companion's bucket, if it is free. */
-export type Pick = (companion: Companion, bucket: number) => Passenger | undefined;
+type PickUp = (companion: Companion, bucket: number) => Passenger | undefined;
 
 /**
  * One transaction of several lanes, in which consumers of this process hear at once what others say. Where an event will
@@ -26,7 +26,7 @@ export class Journey {
   /** @param companions who may come along, whose rows are all in one database */
   constructor(
     private readonly companions: readonly Companion[],
-    private readonly pick: Pick,
+    private readonly pick: PickUp,
   ) {}
 
   /** @throws whatever is wrong with one of them: nothing has happened then */

@@ -29,7 +29,7 @@ export class KafkaSubscription implements Subscription, Listener {
   ) {
     const { name, settings, sources } = consumer;
     const companion = companionOf(consumer, recent, { headOf: () => 0, board: () => undefined });
-    const convoys = new Convoys();
+    const convoys = new Convoys(1);
     this.assigned = ALL_BUCKETS.map((bucket) => {
       return new AssignedLane({
         settings,

@@ -6,7 +6,12 @@ const TRACKS = 2;
 
 /** The convoys of one process and one database: the lanes of a bucket always go with the same one. */
 export class Convoys {
-  private readonly tracks = Array.from({ length: TRACKS }, () => new Convoy());
+  private readonly tracks: readonly Convoy[];
+
+  /** @param count of tracks: one is enough for a consumer that goes alone */
+  constructor(count = TRACKS) {
+    this.tracks = Array.from({ length: count }, () => new Convoy());
+  }
 
   /** @param companion whose store is in the same database as those of the others. The answer takes it off again */
   enlist(companion: Companion): () => void {
@@ -15,6 +20,6 @@ export class Convoys {
   }
 
   of(bucket: number): Convoy {
-    return this.tracks[bucket % TRACKS]!;
+    return this.tracks[bucket % this.tracks.length]!;
   }
 }

@@ -26,7 +26,7 @@ export function engineFor(
   archive?: string,
 ): (service: string, database: ServiceDatabase) => Engine {
   return (service, { pool, connect }) => {
-    if (choice.name === 'postgres') return new PostgresEngine(pool, connect, bell, new Convoys(), archive);
+    if (choice.name === 'postgres') return new PostgresEngine(pool, connect, bell, new Convoys(1), archive);
     const history = new HttpHistory(choice.logs, new PostgresHistory(pool, archive));
     return new KafkaEngine(history, connect, bell, new KafkaJsCarrier(choice.brokers, service));
   };

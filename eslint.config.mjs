@@ -31,7 +31,7 @@ export default tseslint.config(
           paths: [
             {
               name: 'kafkajs',
-              message: 'Kafka is spoken in one file: messaging/src/kafka/kafkajs-carrier.ts.',
+              message: 'Kafka is spoken through one file: messaging/src/kafka/kafkajs.ts.',
             },
           ],
           patterns: [{ regex: '^@tonggwan/[^/]+/(src|dist)', message: 'Import a package by its name.' }],
@@ -41,7 +41,7 @@ export default tseslint.config(
   },
   {
     files: [
-      'libs/platform/messaging/src/kafka/kafkajs-carrier.ts',
+      'libs/platform/messaging/src/kafka/kafkajs.ts',
       'libs/platform/messaging/src/conformance/vandal.fixture.ts',
       'survival/src/chaos/kafka/vandal.ts',
     ],

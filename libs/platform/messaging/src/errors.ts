@@ -23,6 +23,11 @@ export class ArchiveUnreadable extends Unreachable {
   override readonly name = 'ArchiveUnreadable';
 }
 
+/** The log has gone back in time: nothing is appended until its operator opens a new epoch. */
+export class LogClosed extends Unreachable {
+  override readonly name = 'LogClosed';
+}
+
 /** A handler that was not done when its time was up. */
 export class TimedOut extends Error {
   override readonly name = 'TimedOut';

@@ -6,7 +6,16 @@ export type { BucketShare, BucketWork } from './engine/bucket-share';
 export type { Consumer, Engine, Subscription } from './engine/engine';
 export { type Appended, Bell } from './engine/bell';
 export type { Lag } from './engine/lag';
-export { ArchiveUnreadable, Conflict, EventTooLarge, TimedOut, Unprocessable, Unreachable } from './errors';
+export {
+  ArchiveUnreadable,
+  Conflict,
+  EventTooLarge,
+  LogClosed,
+  TimedOut,
+  Unprocessable,
+  Unreachable,
+} from './errors';
+export type { Epoch, Fork, Sighting } from './epoch/epoch';
 export { EVENT_BYTES_MAX, type OutgoingEvent, placeName, type Received, type StoredEvent } from './event';
 export type { EventTypes } from './event-types';
 export { HttpHistory, LOG_PAGE_EVENTS_MAX, type LogDoors } from './http/http-history';
@@ -19,6 +28,7 @@ export type {
   Parcel,
   Reader,
 } from './kafka/carrier';
+export { carriedOf } from './kafka/carried';
 export { KafkaEngine } from './kafka/kafka-engine';
 export { KafkaSubscription } from './kafka/kafka-subscription';
 export { KafkaJsCarrier } from './kafka/kafkajs-carrier';
@@ -36,6 +46,9 @@ export { MemoryStore } from './memory/memory-store';
 export type { Holder } from './postgres/archive-holders';
 export { archiveOutboxes, type ArchiveOrder, type ArchiveResult } from './postgres/archive-outbox';
 export { archiveSql } from './postgres/archive-schema';
+export { type Evidence, evidenceOf, reasonIn } from './postgres/epoch-evidence';
+export { epochSql } from './postgres/epoch-schema';
+export { openEpoch } from './postgres/open-epoch';
 export { backlogOf } from './postgres/backlog';
 export { assertDurable } from './postgres/durability';
 export { Convoys } from './lane/convoys';

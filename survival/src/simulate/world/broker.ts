@@ -34,6 +34,9 @@ export class Broker {
         life.onDeath(() => void this.deliveries.delete(delivery));
         return delivery;
       },
+      topics: () => Promise.resolve([...this.topics.keys()]),
+      // Its operator opens a new epoch before a service that was set back starts again.
+      lastRecords: () => Promise.resolve([]),
       close: () => Promise.resolve(),
     };
   }

@@ -29,6 +29,11 @@ export class RemoteLog implements ReadableLog {
     return this.log.heads(sources);
   }
 
+  async epochs(sources: readonly string[]): ReturnType<History['epochs']> {
+    await this.life.step('epochs are read');
+    return this.log.epochs(sources);
+  }
+
   watch(wake: (appended: Appended) => void): () => void {
     return this.log.watch((appended) => {
       if (this.life.isAlive && appended.some(({ source }) => this.own.has(source))) wake(appended);

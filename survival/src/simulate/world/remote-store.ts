@@ -50,6 +50,8 @@ export class RemoteStore implements Store {
   letters = (limit: number): Promise<readonly DeadLetter[]> => this.read(() => this.database.letters(limit));
   requestReplay = (id: number): Promise<boolean> => this.read(() => this.database.requestReplay(id));
 
+  beHeldAgainst(): void {}
+
   private async read<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
     await this.life.step(`${this.service} is asked`);
     return ask();

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client, type Pool } from 'pg';
 import { hotPool } from '../postgres/hot-pool';
 import { archiveSql } from '../postgres/archive-schema';
+import { epochSql } from '../postgres/epoch-schema';
 import { eventLogSql, READER_ROLE } from '../postgres/schema';
 import { CONSUMER, SOURCES } from './office';
 
@@ -45,7 +46,7 @@ function prepared(): string {
       `do $$ begin create role ${role}; exception when duplicate_object or unique_violation then null; end $$;`,
   );
   const logs = schemas.map(
-    (schema) => `create schema ${schema}; ${eventLogSql(schema)} ${archiveSql(schema)}`,
+    (schema) => `create schema ${schema}; ${eventLogSql(schema)} ${archiveSql(schema)} ${epochSql(schema)}`,
   );
   return [...roles, ...logs, TABLES].join('\n');
 }

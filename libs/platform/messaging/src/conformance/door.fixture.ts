@@ -28,6 +28,7 @@ export class Door {
       );
       void (async () => {
         if (pathname === '/log/heads') return { heads: (await history.heads([OWNER])).get(OWNER) };
+        if (pathname === '/log/epochs') return { epochs: (await history.epochs([OWNER])).get(OWNER) };
         const events = await history.read(OWNER, bucket!, after!, limit!);
         door.pages.push(events.length);
         return { events };

@@ -1,7 +1,7 @@
 import { KafkaEngine } from '../kafka/kafka-engine';
 import { KafkaJsCarrier } from '../kafka/kafkajs-carrier';
 import type { Carrier } from '../kafka/carrier';
-import { testDatabase } from './database';
+import { testDatabase, type TestDatabase } from './database';
 import { postgresSystem, type PostgresSystem } from './postgres-platform';
 import { inRoom } from './room';
 import type { Platform } from './system';
@@ -17,9 +17,9 @@ export interface KafkaSystem extends PostgresSystem {
   engineWith(carrier: Carrier): KafkaEngine;
 }
 
-async function kafkaSystem(): Promise<KafkaSystem> {
-  const brokers = await testBrokers();
-  const system = postgresSystem(await testDatabase());
+/** @param database what somebody else has prepared */
+export function kafkaSystem(database: TestDatabase, brokers: readonly string[]): KafkaSystem {
+  const system = postgresSystem(database);
   const { connect, name: room } = system.database;
   const carrier = (): Carrier => inRoom(new KafkaJsCarrier(brokers, 'conformance'), room);
   const engineWith = (carried: Carrier): KafkaEngine =>
@@ -39,5 +39,5 @@ export const KAFKA: Platform<KafkaSystem> = {
   name: 'kafka',
   lacks: process.env.TEST_KAFKA_URL ? undefined : 'Java or Maven',
   prepare: testBrokers,
-  start: kafkaSystem,
+  start: async () => kafkaSystem(await testDatabase(), await testBrokers()),
 };

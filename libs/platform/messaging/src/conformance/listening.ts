@@ -7,6 +7,7 @@ import type { Store } from '../store/store';
 import { type Companion, companionOf } from '../lane/companion';
 import { Convoy } from '../lane/convoy';
 import { Lane } from '../lane/lane';
+import { NOWHERE } from '../lane/triage';
 import { LANE_SETTINGS, type LaneSettings, sleep } from '../lane/settings';
 import { CONSUMER, DIARY, type Diary, SOURCES, TYPES, writingDown } from './office';
 import type { System } from './system';
@@ -85,7 +86,7 @@ export async function eventually<Result>(check: () => Promise<Result> | Result):
 /** A consumer that nobody else goes along with. */
 export function aloneWith(store: Store, handlers: Handlers, settings: LaneSettings): Companion {
   const consumer = { name: CONSUMER, sources: SOURCES, store, handlers, types: TYPES, settings };
-  return companionOf(consumer, new Recent(), { headOf: () => 0, board: () => undefined });
+  return companionOf(consumer, new Recent(), { headOf: () => NOWHERE, board: () => undefined });
 }
 
 /** A lane by itself, as one that believes to own its bucket. */

@@ -7,6 +7,11 @@ export function inRoom(carrier: Carrier, room: string): Carrier {
     ensureTopics: (topics) => carrier.ensureTopics(topics.map(inside)),
     produce: (topic, parcels) => carrier.produce(inside(topic), parcels),
     consume: (name, topics, listener) => carrier.consume(inside(name), topics.map(inside), listener),
+    topics: async () =>
+      (await carrier.topics()).flatMap((name) =>
+        name.startsWith(inside('')) ? name.slice(inside('').length) : [],
+      ),
+    lastRecords: (topic, count) => carrier.lastRecords(inside(topic), count),
     close: () => carrier.close(),
   };
 }

@@ -65,6 +65,8 @@ export function leavingOut(carrier: Carrier, isLeftOut: (value: string) => boole
       if (sent.length > 0) await carrier.produce(topic, sent);
     },
     consume: (name, topics, listener) => carrier.consume(name, topics, listener),
+    topics: () => carrier.topics(),
+    lastRecords: (topic, count) => carrier.lastRecords(topic, count),
     close: () => carrier.close(),
   };
 }

@@ -1,7 +1,8 @@
-import type { History } from '../store/store';
+import type { History, Mark } from '../store/store';
 import type { Appended, Bell } from './bell';
 import { Signal } from './signal';
 import { ALL_BUCKETS } from '../bucket';
+import { NOWHERE } from '../lane/triage';
 
 const LOOK_MS_BUSY = 20;
 
@@ -17,6 +18,8 @@ const LOOKS_UNTIL_IDLE = 10;
  */
 export class Heads {
   private readonly known: ReadonlyMap<string, number[]>;
+  /** Of what this process has appended. */
+  private readonly epochs = new Map<string, number>();
   private readonly signal = new Signal();
   private readonly mute: () => void;
   private readonly watching: Promise<void>;
@@ -40,6 +43,11 @@ export class Heads {
     return this.known.get(source)?.[bucket] ?? 0;
   }
 
+  /** The last place that is known of a log which this process appends to. */
+  markOf(source: string, bucket: number): Mark {
+    return { epoch: this.epochs.get(source) ?? NOWHERE.epoch, position: this.of(source, bucket) };
+  }
+
   /** Looks at once and often: another process has added to this log. */
   expect(source: string): void {
     if (!this.known.has(source)) return;
@@ -49,6 +57,12 @@ export class Heads {
 
   /** Looks at once: what was told meanwhile nobody has heard. */
   lookAgain(): void {
+    this.signal.ring();
+  }
+
+  /** Looks at all anew: a log may have gone back to before what is known of it. */
+  forget(): void {
+    for (const heads of this.known.values()) heads.fill(0);
     this.signal.ring();
   }
 
@@ -62,8 +76,9 @@ export class Heads {
   private hear(appended: Appended | undefined): void {
     if (!appended) return this.lookAgain();
     const moved = new Set<number>();
-    for (const { source, bucket, position } of appended) {
+    for (const { source, epoch, bucket, position } of appended) {
       const heads = this.known.get(source);
+      if (heads) this.epochs.set(source, epoch);
       if (!heads || position <= heads[bucket]!) continue;
       heads[bucket] = position;
       moved.add(bucket);

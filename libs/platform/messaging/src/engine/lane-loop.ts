@@ -42,7 +42,7 @@ export class LaneLoop {
       try {
         await this.lane.settled();
         const events = await this.next();
-        if (events.length > 0) await this.lane.take(events);
+        if (events.length > 0) await this.take(events);
         failures = 0;
       } catch (error) {
         failures += 1;
@@ -50,6 +50,13 @@ export class LaneLoop {
         await this.settings.pause(failures);
       }
     }
+  }
+
+  /** What the lane will not have, since it stands in a life that its owner does not know, must not keep it busy. */
+  private async take(events: readonly StoredEvent[]): Promise<void> {
+    await this.lane.take(events);
+    const { source, position } = events[0]!;
+    if (!this.lane.stopped && this.lane.position(source) < position) await this.later(WAIT_MS_MAX);
   }
 
   /** What is to be taken next, or nothing when it is time to look again. */

@@ -19,6 +19,7 @@ async function logWithTail(): Promise<{ history: RecentHistory; reads: number[] 
   const reads: number[] = [];
   const outboxes = {
     heads: log.heads.bind(log),
+    epochs: log.epochs.bind(log),
     readEach: log.readEach.bind(log),
     read: (source: string, bucket: number, after: number, limit: number) => {
       reads.push(after);

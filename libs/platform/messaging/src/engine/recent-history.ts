@@ -1,4 +1,5 @@
 import type { StoredEvent } from '../event';
+import type { Epoch } from '../epoch/epoch';
 import type { History } from '../store/store';
 import type { Recent } from './recent';
 
@@ -31,5 +32,12 @@ export class RecentHistory implements History {
 
   heads(sources: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>> {
     return this.outboxes.heads(sources);
+  }
+
+  /** Whoever enters a new life learns of it here: from now on nothing of those before is at hand. */
+  async epochs(sources: readonly string[]): Promise<ReadonlyMap<string, readonly Epoch[]>> {
+    const epochs = await this.outboxes.epochs(sources);
+    for (const [source, lives] of epochs) this.recent.forgetBefore(source, lives.at(-1)!.epoch);
+    return epochs;
   }
 }

@@ -17,6 +17,10 @@ class Tail {
     if (this.characters > 2 * CHARACTERS_MAX) this.forgetOldest();
   }
 
+  isOfEpochBefore(epoch: number): boolean {
+    return (this.events[0]?.epoch ?? epoch) < epoch;
+  }
+
   after(position: number, limit: number): readonly StoredEvent[] {
     const first = this.events[0]?.position ?? Infinity;
     const from = position + 1 - first;
@@ -48,6 +52,17 @@ export class Recent {
   at({ source, epoch, bucket, position }: Place): StoredEvent | undefined {
     const [event] = this.after(source, bucket, position - 1, 1);
     return event?.epoch === epoch ? event : undefined;
+  }
+
+  /** A log that has gone back in time has none of this any more. */
+  forget(source: string): void {
+    this.tails.delete(source);
+  }
+
+  /** What is kept of earlier lives of a log may be no more. */
+  forgetBefore(source: string, epoch: number): void {
+    const tails = this.tails.get(source) ?? [];
+    if (tails.some((tail) => tail.isOfEpochBefore(epoch))) this.forget(source);
   }
 
   private tailOf({ source, bucket }: Pick<StoredEvent, 'source' | 'bucket'>): Tail {

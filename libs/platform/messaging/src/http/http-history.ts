@@ -1,5 +1,6 @@
 import { BUCKETS } from '../bucket';
 import { Unreachable } from '../errors';
+import type { Epoch } from '../epoch/epoch';
 import type { StoredEvent } from '../event';
 import type { History } from '../store/store';
 
@@ -50,6 +51,21 @@ export class HttpHistory implements History {
     );
   }
 
+  async epochs(sources: readonly string[]): Promise<ReadonlyMap<string, readonly Epoch[]>> {
+    return new Map(
+      await Promise.all(sources.map(async (source) => [source, await this.epochsOf(source)] as const)),
+    );
+  }
+
+  private async epochsOf(source: string): Promise<readonly Epoch[]> {
+    const url = this.doors.urls.get(source);
+    if (!url) return (await this.here.epochs([source])).get(source)!;
+    const { epochs } = await this.ask(url, 'log/epochs');
+    if (!Array.isArray(epochs) || !epochs.every(isEpoch))
+      throw new Unreachable(`${url} does not say which lives its log has had`);
+    return epochs;
+  }
+
   private async headsOf(source: string): Promise<readonly number[]> {
     const url = this.doors.urls.get(source);
     if (!url) return (await this.here.heads([source])).get(source)!;
@@ -59,7 +75,10 @@ export class HttpHistory implements History {
     return heads as number[];
   }
 
-  private async ask(url: string, path: string): Promise<{ events?: unknown; heads?: unknown }> {
+  private async ask(
+    url: string,
+    path: string,
+  ): Promise<{ events?: unknown; heads?: unknown; epochs?: unknown }> {
     const address = `${url.replace(/\/$/, '')}/${path}`;
     try {
       const answer = await fetch(address, {
@@ -81,4 +100,9 @@ export class HttpHistory implements History {
 async function reasonOf(answer: Response): Promise<string> {
   const { detail } = (await answer.json().catch(() => ({}))) as { detail?: unknown };
   return typeof detail === 'string' ? `: ${detail.slice(0, REASON_MAX)}` : '';
+}
+
+function isEpoch(found: unknown): found is Epoch {
+  const { epoch, firsts } = (found ?? {}) as Partial<Epoch>;
+  return Number.isInteger(epoch) && Array.isArray(firsts) && firsts.length === BUCKETS;
 }

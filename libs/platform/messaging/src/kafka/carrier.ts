@@ -52,6 +52,10 @@ export interface Carrier {
   ensureTopics(topics: readonly string[]): Promise<void>;
   /** @throws Error unless each of those partitions has said that it has its records */
   produce(topic: string, parcels: readonly Parcel[]): Promise<void>;
+  /** The names of all topics that there are. */
+  topics(): Promise<readonly string[]>;
+  /** The last records of each partition of a topic, `count` at most and those that are left. */
+  lastRecords(topic: string, count: number): Promise<readonly Pick<Delivery, 'partition' | 'records'>[]>;
   /** @param name of whoever reads, for those who look at the broker */
   consume(name: string, topics: readonly string[], listener: Listener): Reader;
   close(): Promise<void>;

@@ -36,6 +36,12 @@ export function fromRecord(bucket: number, record: DeliveredRecord, recent: Rece
   return { ...place, ...about, data: record.value.toString(), headers: ownHeaders(record.headers) };
 }
 
+/** Where the event in a record stands in its log; undefined for what none of our relays has written. */
+export function placeOf({ headers }: DeliveredRecord): Place | undefined {
+  const { ce_id: id, ce_source: source } = headers;
+  return id && source && placeIn(id.toString(), source.toString());
+}
+
 const PLACE = /^\.(\d{1,9})\/(\d{1,4})\/(\d{1,16})$/;
 
 function placeIn(id: string, source: string): Place | undefined {

@@ -4,6 +4,7 @@ import type { Bell } from '../engine/bell';
 import { RecentHistory } from '../engine/recent-history';
 import type { LaneSettings } from '../lane/settings';
 import type { History, Store } from '../store/store';
+import { carriedOf } from './carried';
 import type { Carrier } from './carrier';
 import { SharedBuckets } from '../postgres/shared-buckets';
 import { KafkaSubscription } from './kafka-subscription';
@@ -37,7 +38,9 @@ export class KafkaEngine implements Engine {
 
   async publish(store: Store, settings: LaneSettings): Promise<void> {
     const { carrier, history } = this;
-    await carrier.ensureTopics([topicOf(store.service, 1)]);
+    const { epoch } = (await history.epochs([store.service])).get(store.service)!.at(-1)!;
+    await carrier.ensureTopics([topicOf(store.service, epoch)]);
+    store.beHeldAgainst(await carriedOf(carrier, store.service, epoch));
     const relays = new Relays({ store, history, carrier, settings }, this.connect, this.bell);
     this.open.push(relays);
     await relays.start();

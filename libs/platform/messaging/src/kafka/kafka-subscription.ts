@@ -2,18 +2,20 @@ import { ALL_BUCKETS } from '../bucket';
 import type { Consumer, Subscription } from '../engine/engine';
 import { type Lag, lagOf } from '../engine/lag';
 import type { Recent } from '../engine/recent';
+import { watchEpochs } from '../engine/epoch-watch';
 import { watchReplays } from '../engine/replays';
 import { companionOf } from '../lane/companion';
 import { Convoys } from '../lane/convoys';
 import { Lane } from '../lane/lane';
+import { NOWHERE } from '../lane/triage';
 import type { History } from '../store/store';
 import { AssignedLane, PIECE_EVENTS } from './assigned-lane';
 import type { BucketShare, BucketWork } from '../engine/bucket-share';
 import type { Carrier, Delivery, Listener } from './carrier';
 import { fromRecord } from './cloud-event';
 import { watchLostEnds } from './lost-ends';
+import { FollowedTopics } from './followed-topics';
 import { watchOutboxes } from './outbox-watch';
-import { topicOf } from './topics';
 
 /** One consumer in one process: the lanes of its share of the buckets take what Kafka delivers, and what it does not from the outboxes. */
 export class KafkaSubscription implements Subscription, Listener {
@@ -28,7 +30,7 @@ export class KafkaSubscription implements Subscription, Listener {
     private readonly shareOf: (work: BucketWork) => BucketShare,
   ) {
     const { name, settings, sources } = consumer;
-    const companion = companionOf(consumer, recent, { headOf: () => 0, board: () => undefined });
+    const companion = companionOf(consumer, recent, { headOf: () => NOWHERE, board: () => undefined });
     const convoys = new Convoys(1);
     this.assigned = ALL_BUCKETS.map((bucket) => {
       return new AssignedLane({
@@ -47,25 +49,30 @@ export class KafkaSubscription implements Subscription, Listener {
 
   async start(carrier: Carrier, lookMs: number): Promise<void> {
     const { name, sources, settings } = this.consumer;
-    const topics = sources.map((source) => topicOf(source, 1));
-    await carrier.ensureTopics(topics);
-    const reader = carrier.consume(name, topics, this);
+    const topics = new FollowedTopics(name, sources, carrier, this.history, this);
+    await topics.renew();
     const share = this.shareOf({
       name,
       takeUp: (bucket) => Promise.resolve(void this.assigned[bucket]!.want(true)),
       giveUp: (bucket) => this.assigned[bucket]!.want(false),
       onHeld: (buckets) => {
         this.isServed = false;
-        reader.follow(buckets);
+        topics.follow(buckets);
       },
       onFailure: (error) => this.report(-1, error),
       pause: settings.pause,
     });
     this.endings.push(
       () => share.close(),
-      () => reader.close(),
+      () => topics.close(),
       watchOutboxes(this.consumer, this.history, this.assigned, () => this.isServed),
       watchReplays(this.consumer, () => this.lanes()),
+      watchEpochs(
+        this.consumer,
+        this.history,
+        () => this.lanes(),
+        () => this.enter(topics),
+      ),
       watchLostEnds(this.consumer, this.history, () => this.lanes(), lookMs),
     );
     await share.start();
@@ -108,6 +115,12 @@ export class KafkaSubscription implements Subscription, Listener {
   onCrash(error: unknown): void {
     this.isServed = false;
     this.report(-1, error);
+  }
+
+  /** Sources have begun new lives: what came meanwhile is in their outboxes. */
+  private async enter(topics: FollowedTopics): Promise<void> {
+    await topics.renew();
+    for (const assigned of this.assigned) assigned.catchUp();
   }
 
   private report(bucket: number, error: unknown): void {

@@ -1,20 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import {
-  AssignerProtocol,
-  ConfigResourceTypes,
-  type Consumer,
-  Kafka,
-  type KafkaMessage,
-  logLevel,
-  type PartitionAssigner,
-  Partitioners,
-  type Producer,
-} from 'kafkajs';
+import { ConfigResourceTypes, type Consumer, Kafka, logLevel, Partitioners, type Producer } from './kafkajs';
 import { BUCKETS } from '../bucket';
 import { sleep } from '../lane/settings';
-import type { Carrier, DeliveredRecord, Listener, Parcel, Reader } from './carrier';
+import type { Carrier, Listener, Parcel, Reader } from './carrier';
+import { assignerOf } from './kafkajs-assigner';
 import type { Join } from './keep-joined';
+import { lastRecords } from './kafkajs-last-records';
 import { Membership } from './membership';
+import { recordOf } from './kafkajs-record';
 import { faultsOfTopic, type FoundTopic, TOPIC_SETTINGS } from './topics';
 
 const ACKNOWLEDGED_BY_ALL = -1;
@@ -37,7 +30,7 @@ const TOPIC_MS = 250;
 /** Nobody waits for it: a group has one member. */
 const SESSION_MS = 30_000;
 
-/** The only place that knows kafkajs. */
+/** Kafka as it is reached with kafkajs. */
 export class KafkaJsCarrier implements Carrier {
   private readonly kafka: Kafka;
   private producing: Promise<Producer> | undefined;
@@ -49,15 +42,9 @@ export class KafkaJsCarrier implements Carrier {
 
   /** Several processes may make the same topics at the same time: who comes second looks again. */
   async ensureTopics(topics: readonly string[]): Promise<void> {
-    for (let tries = 1; ; tries += 1) {
-      const found = await this.makeTopics(topics).catch((error: unknown) => {
-        if (tries >= TOPIC_TRIES_MAX) throw error;
-      });
-      const faults = found?.flatMap(faultsOfTopic) ?? [];
-      if (faults.length > 0) throw new Error(faults.join('; '));
-      if (found) return;
-      await sleep(TOPIC_MS);
-    }
+    const found = await whenKnown(() => this.makeTopics(topics));
+    const faults = found.flatMap(faultsOfTopic);
+    if (faults.length > 0) throw new Error(faults.join('; '));
   }
 
   private async makeTopics(topics: readonly string[]): Promise<FoundTopic[]> {
@@ -76,6 +63,20 @@ export class KafkaJsCarrier implements Carrier {
     } finally {
       await admin.disconnect();
     }
+  }
+
+  async topics(): Promise<readonly string[]> {
+    const admin = this.kafka.admin();
+    await admin.connect();
+    try {
+      return await admin.listTopics();
+    } finally {
+      await admin.disconnect();
+    }
+  }
+
+  lastRecords(topic: string, count: number): ReturnType<Carrier['lastRecords']> {
+    return whenKnown(() => lastRecords(this.kafka, topic, count));
   }
 
   /** Not idempotent: readers drop repeats, and kafkajs would refuse a batch that has grown since a lost answer for ever. */
@@ -151,6 +152,17 @@ export class KafkaJsCarrier implements Carrier {
   }
 }
 
+async function whenKnown<Found>(look: () => Promise<Found>): Promise<Found> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await look();
+    } catch (error) {
+      if (tries >= TOPIC_TRIES_MAX) throw error;
+      await sleep(TOPIC_MS);
+    }
+  }
+}
+
 async function describe(admin: ReturnType<Kafka['admin']>, names: readonly string[]): Promise<FoundTopic[]> {
   const { topics } = await admin.fetchTopicMetadata({ topics: [...names] });
   const resources = names.map((name) => ({ type: ConfigResourceTypes.TOPIC, name }));
@@ -173,27 +185,5 @@ function run(consumer: Consumer, listener: Listener): Promise<void> {
       if (listener.onDelivery(delivery)) resolveOffset(messages.at(-1)!.offset);
       return Promise.resolve();
     },
-  });
-}
-
-function recordOf({ key, value, headers = {} }: KafkaMessage): DeliveredRecord[] {
-  return key && value ? [{ key, value, headers: headers as DeliveredRecord['headers'] }] : [];
-}
-
-/** Gives the only member of a group these partitions of every topic. */
-function assignerOf(partitions: readonly number[]): PartitionAssigner {
-  const [name, version, userData] = ['followed', 1, Buffer.alloc(0)];
-  return () => ({
-    name,
-    version,
-    assign: ({ members, topics }) => {
-      const assignment = Object.fromEntries(topics.map((topic) => [topic, [...partitions]]));
-      const memberAssignment = AssignerProtocol.MemberAssignment.encode({ version, assignment, userData });
-      return Promise.resolve(members.map(({ memberId }) => ({ memberId, memberAssignment })));
-    },
-    protocol: ({ topics }) => ({
-      name,
-      metadata: AssignerProtocol.MemberMetadata.encode({ version, topics, userData }),
-    }),
   });
 }

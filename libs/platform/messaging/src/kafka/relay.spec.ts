@@ -24,6 +24,8 @@ function fakeCarrier(trouble: () => 'before' | 'after' | undefined = () => undef
       return lost ? Promise.reject(new Error('no answer')) : Promise.resolve();
     },
     consume: () => ({ follow: () => undefined, close: () => Promise.resolve() }),
+    topics: () => Promise.resolve([]),
+    lastRecords: () => Promise.resolve([]),
     close: () => Promise.resolve(),
   };
   return {

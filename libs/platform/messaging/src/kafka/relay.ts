@@ -56,8 +56,8 @@ export class Relay {
     const { store, settings, carrier } = this.parts;
     for (let failures = 0; !this.closed;) {
       try {
-        if (failures > 0) await carrier.ensureTopics([topicOf(store.service, 1)]);
         this.stored = await store.mark(this.bucket);
+        if (failures > 0) await carrier.ensureTopics([topicOf(store.service, this.stored.epoch)]);
         for (let mark = this.stored; !this.closed;) {
           mark = await this.carryOn(mark);
           failures = 0;
@@ -73,7 +73,8 @@ export class Relay {
   /** Carries what is beyond the mark, or waits for something to be there. Answers where the mark is then. */
   private async carryOn(from: Mark): Promise<Mark> {
     const { store, history, settings } = this.parts;
-    const events = await history.read(store.service, this.bucket, from.position, SEND_EVENTS_MAX);
+    const read = await history.read(store.service, this.bucket, from.position, SEND_EVENTS_MAX);
+    const events = read.filter(({ epoch }) => epoch === read[0]!.epoch);
     const limits = { eventsMax: SEND_EVENTS_MAX, bytesMax: settings.bytesMax };
     let mark = from;
     for (const chunk of chunksOf(events, limits)) mark = await this.send(chunk);

@@ -20,6 +20,12 @@ export function topicOf(source: string, epoch: number): string {
   return `${source}.${epoch}`;
 }
 
+/** The life of a source that has this topic; nothing where the topic is of somebody else. */
+export function epochIn(topic: string, source: string): number | undefined {
+  const number = topic.startsWith(`${source}.`) ? topic.slice(source.length + 1) : '';
+  return /^\d{1,9}$/.test(number) ? Number(number) : undefined;
+}
+
 /** What is wrong with a topic that somebody else has made or changed; empty when nothing is. */
 export function faultsOfTopic({ name, partitions, settings }: FoundTopic): readonly string[] {
   const faults: string[] = [];

@@ -1,3 +1,4 @@
+import { LogClosed } from '../errors';
 import type { StoredEvent } from '../event';
 import type { Companion } from './companion';
 import { failureOf } from './failure';
@@ -77,14 +78,17 @@ export class Convoy {
     return this.waiting.splice(0, count) as [Waiting, ...Waiting[]];
   }
 
-  /** A failure of all is nobody's in particular: each goes alone then, unless it is the weather. */
+  /**
+   * A failure of all is nobody's in particular: each goes alone then, unless it is the weather. A closed log is one of theirs.
+   */
   private async bring(loads: readonly [Waiting, ...Waiting[]]): Promise<void> {
     try {
       await new Journey([...this.companions], this.pick).go(loads);
       for (const { resolve } of loads) resolve();
     } catch (error) {
       const isAlone = loads.length === 1 && this.companions.size < 2;
-      if (isAlone || failureOf(error) === 'retry') for (const { reject } of loads) reject(error);
+      const isWeather = failureOf(error) === 'retry' && !(error instanceof LogClosed);
+      if (isAlone || isWeather) for (const { reject } of loads) reject(error);
       else for (const load of loads) await this.goAlone(load).then(load.resolve, load.reject);
     }
   }

@@ -6,7 +6,6 @@ import type { Mark, StoreTransaction } from '../store/store';
 import type { Companion } from './companion';
 import type { Load, Passenger } from './convoy';
 import { Traveller } from './traveller';
-import { NOWHERE } from './triage';
 
 /** Takes along the lane of a companion's bucket, if it is free. */
 type PickUp = (companion: Companion, bucket: number) => Passenger | undefined;
@@ -126,7 +125,11 @@ export class Journey {
 /** As far as one of them knows of it: they look in turns. */
 function headOf(source: string, bucket: number, listeners: readonly Companion[]): Mark {
   const heads = listeners.map((listener) => listener.headOf(source, bucket));
-  return { ...NOWHERE, position: Math.max(...heads) };
+  return heads.reduce((one, other) => (isBeyond(other, one) ? other : one));
+}
+
+function isBeyond(one: Mark, other: Mark): boolean {
+  return one.epoch === other.epoch ? one.position > other.position : one.epoch > other.epoch;
 }
 
 function grouped<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {

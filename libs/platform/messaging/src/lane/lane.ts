@@ -1,10 +1,12 @@
 import type { StoredEvent } from '../event';
+import { enterEpochs } from '../epoch/enter';
+import type { Epoch } from '../epoch/epoch';
 import type { LaneName } from '../store/store';
 import type { Passenger } from './convoy';
 import { chunksOf } from './chunks';
 import { replay } from './replay';
 import { Standing } from './standing';
-import { triage } from './triage';
+import { NOWHERE, triage, type Triage } from './triage';
 import { type LaneParts, LaneWork } from './work';
 
 /**
@@ -75,6 +77,15 @@ export class Lane {
     });
   }
 
+  /** Goes on in the lives that logs have begun since. Answers whether it was elsewhere before. */
+  async enter(epochs: ReadonlyMap<string, readonly Epoch[]>): Promise<boolean> {
+    let hasMoved = false;
+    await this.inTurn(async () => {
+      hasMoved = await this.enterNow(epochs);
+    });
+    return hasMoved;
+  }
+
   /** Finishes the batch that is under way and notes that the end was orderly. */
   async close(): Promise<void> {
     this.work.closing = true;
@@ -96,25 +107,54 @@ export class Lane {
   }
 
   private async takeNow(events: readonly StoredEvent[]): Promise<void> {
-    const { next, gap } = triage(events, this.standing.positions);
-    if (!gap) this.work.counts.repeats += events.length - next.length;
+    await this.meet(events);
+    const { next, gap, later } = triage(events, this.standing.positions);
+    if (!gap && !later) this.work.counts.repeats += events.length - next.length;
     for (const chunk of chunksOf(next, this.parts.companion.settings)) await this.work.process(chunk);
-    if (gap && !this.work.isIdle && (await this.heal(gap.source, gap.before))) await this.takeNow(events);
+    if (this.work.isIdle) return;
+    if (gap ? await this.heal(gap) : later && next.length > 0) await this.takeNow(events);
   }
 
   /** Pulls what is missing from the owner's outbox. What the owner has not either stops the lane: a loss is never passed over. */
-  private async heal(source: string, before: number): Promise<boolean> {
+  private async heal({ source, epoch, before }: NonNullable<Triage['gap']>): Promise<boolean> {
     this.work.counts.gaps += 1;
     while (this.position(source) < before - 1 && !this.work.isIdle) {
       const at = this.position(source);
       const { history, companion } = this.parts;
       const missing = await history.read(source, this.name.bucket, at, companion.settings.eventsMax);
       if (missing[0]?.position !== at + 1) {
+        if (await this.isOver(source, epoch)) return true;
         this.work.stopped = `${source}/${this.name.bucket} lacks position ${at + 1}`;
         return false;
       }
+      await this.meet(missing);
       await this.work.process(missing);
     }
     return !this.work.isIdle;
+  }
+
+  /** Before events of a later life are taken it must be known where that begins: it may be below what was seen already. */
+  private async meet(events: readonly StoredEvent[]): Promise<void> {
+    const later = events.filter(({ source, epoch }) => epoch > this.epoch(source));
+    if (later.length === 0) return;
+    const sources = [...new Set(later.map(({ source }) => source))];
+    await this.enterNow(await this.parts.history.epochs(sources));
+  }
+
+  /** Whether that life of the log has ended before what the lane is said to lack. */
+  private async isOver(source: string, epoch: number): Promise<boolean> {
+    await this.enterNow(await this.parts.history.epochs([source]));
+    return this.epoch(source) > epoch;
+  }
+
+  private async enterNow(epochs: ReadonlyMap<string, readonly Epoch[]>): Promise<boolean> {
+    const before = this.standing.positions;
+    const forks = await enterEpochs(this.standing, epochs);
+    for (const fork of forks) this.parts.companion.settings.onFork?.(this.name, fork);
+    return this.standing.positions !== before;
+  }
+
+  private epoch(source: string): number {
+    return (this.standing.positions[source] ?? NOWHERE).epoch;
   }
 }

@@ -1,4 +1,5 @@
 import { EVENT_BYTES_MAX, type StoredEvent } from '../event';
+import type { Fork } from '../epoch/epoch';
 import type { LaneName } from '../store/store';
 import type { Failure } from './failure';
 import type { Gathering } from './patience';
@@ -18,6 +19,8 @@ export interface LaneSettings {
   onFailure?(lane: LaneName, failure: Failure, error: unknown): void;
   /** After each transaction that has brought so many events to their effect. */
   onBatch?(events: number): void;
+  /** What it has seen of a log that went back in time, and the log no longer has. */
+  onFork?(lane: LaneName, fork: Fork): void;
   onDeadLetter?(lane: LaneName, event: StoredEvent, reason: string): void;
 }
 

@@ -3,6 +3,7 @@ import type { Consumer, Engine, Subscription } from '../engine/engine';
 import { Heads } from '../engine/heads';
 import { lagOf } from '../engine/lag';
 import { LaneLoop } from '../engine/lane-loop';
+import { watchEpochs } from '../engine/epoch-watch';
 import { watchReplays } from '../engine/replays';
 import { Bell } from '../engine/bell';
 import { companionOf } from '../lane/companion';
@@ -29,7 +30,7 @@ export class MemoryEngine implements Engine {
     const { name, sources, settings } = consumer;
     const history = this.log;
     const companion = companionOf(consumer, this.bell.recent, {
-      headOf: (source, bucket) => heads.of(source, bucket),
+      headOf: (source, bucket) => heads.markOf(source, bucket),
       board: (bucket) => lanes[bucket]!.board(),
     });
     const lanes = await Promise.all(
@@ -45,12 +46,19 @@ export class MemoryEngine implements Engine {
     loops.push(...lanes.map((lane) => new LaneLoop(lane, sources, history, heads, settings)));
     const retire = this.convoys.enlist(companion);
     const ignoreReplays = watchReplays(consumer, () => lanes);
+    const ignoreEpochs = watchEpochs(
+      consumer,
+      history,
+      () => lanes,
+      () => heads.forget(),
+    );
     const subscription: Subscription = {
       lanes: () => lanes,
       lag: () => lagOf(lanes, sources, history),
       fault: () => lanes.find(({ stopped }) => stopped)?.stopped,
       close: async () => {
         ignoreReplays();
+        ignoreEpochs();
         retire();
         await heads.close();
         await Promise.all(loops.map((loop) => loop.close()));

@@ -1,3 +1,4 @@
+import type { Epoch } from '../epoch/epoch';
 import { ALL_BUCKETS, bucketOf } from '../bucket';
 import { encode } from '../batch';
 import { Conflict } from '../errors';
@@ -11,9 +12,12 @@ export interface ReadableLog extends History {
   watch(wake: (appended: Appended) => void): () => void;
 }
 
+const FIRST_LIFE: Epoch = { epoch: 1, firsts: ALL_BUCKETS.map(() => 1) };
+
 /** The outboxes of all services, in memory: for tests and simulation. */
 export class MemoryLog implements ReadableLog {
   private readonly outboxes = new Map<string, StoredEvent[][]>();
+  private readonly lives = new Map<string, readonly Epoch[]>();
   private readonly watchers = new Set<(appended: Appended) => void>();
 
   constructor(private readonly now: () => Date) {}
@@ -21,11 +25,12 @@ export class MemoryLog implements ReadableLog {
   append(source: string, events: readonly OutgoingEvent[]): void {
     const outbox = this.outboxOf(source);
     const at = this.now().toISOString();
+    const { epoch } = this.livesOf(source).at(-1)!;
     const appended = events.map((event) => {
       const key = event.data.declarationId;
       const bucket = bucketOf(key);
       const log = outbox[bucket]!;
-      const place = { source, epoch: 1, bucket, position: log.length + 1 };
+      const place = { source, epoch, bucket, position: log.length + 1 };
       const stored = { ...place, key, type: event.type, data: encode(event), headers: {}, at };
       log.push(stored);
       return stored;
@@ -35,9 +40,10 @@ export class MemoryLog implements ReadableLog {
 
   /** @throws Conflict unless each of these is the next one of its bucket */
   assertFree(source: string, events: readonly StoredEvent[]): void {
+    const life = this.livesOf(source).at(-1)!;
     const heads = this.outboxOf(source).map((log) => log.length);
-    for (const { bucket, position } of events)
-      if (position !== (heads[bucket]! += 1))
+    for (const { epoch, bucket, position } of events)
+      if (position !== (heads[bucket]! += 1) || epoch !== life.epoch)
         throw new Conflict(`others have appended to ${source} meanwhile`);
   }
 
@@ -65,9 +71,32 @@ export class MemoryLog implements ReadableLog {
     return Promise.resolve(new Map(heads));
   }
 
+  epochs(sources: readonly string[]): Promise<ReadonlyMap<string, readonly Epoch[]>> {
+    return Promise.resolve(new Map(sources.map((source) => [source, this.livesOf(source)])));
+  }
+
+  /** Keeps what a log has now; the answer sets it back to that. */
+  backup(source: string): () => void {
+    const kept = this.outboxOf(source).map((log) => [...log]);
+    return () => void this.outboxes.set(source, kept);
+  }
+
+  /** A log that was set back goes on in its next life from where it ends. */
+  beginLife(source: string): Epoch {
+    const lives = this.livesOf(source);
+    const firsts = this.outboxOf(source).map((log) => log.length + 1);
+    const life = { epoch: lives.length + 1, firsts };
+    this.lives.set(source, [...lives, life]);
+    return life;
+  }
+
   watch(wake: (appended: Appended) => void): () => void {
     this.watchers.add(wake);
     return () => this.watchers.delete(wake);
+  }
+
+  private livesOf(source: string): readonly Epoch[] {
+    return this.lives.get(source) ?? [FIRST_LIFE];
   }
 
   private outboxOf(source: string): StoredEvent[][] {

@@ -1,3 +1,4 @@
+import type { Fork } from '../epoch/epoch';
 import type { OutgoingEvent, StoredEvent } from '../event';
 import type {
   DeadLetter,
@@ -24,6 +25,7 @@ export class MemoryStore implements Store {
   readonly tables = new Map<string, Map<string, Versioned<unknown>>>();
   /** Tables that only grow, for tests to look into. */
   readonly inserted = new Map<string, object[]>();
+  readonly forks: (Fork & { readonly consumer: string })[] = [];
   private readonly lanes = new Map<string, LaneRow>();
   private dead: DeadLetter[] = [];
   private replays: Replay[] = [];
@@ -86,6 +88,8 @@ export class MemoryStore implements Store {
     return true;
   }
 
+  /** What is in memory has no backup to go back to. */
+  beHeldAgainst(): void {}
   /** Whether one transaction can be on both. */
   isBeside(other: MemoryStore): boolean {
     return this.log === other.log;
@@ -98,6 +102,24 @@ export class MemoryStore implements Store {
   /** @throws Conflict unless the log goes on with these */
   assertFree(events: readonly StoredEvent[]): void {
     this.log.assertFree(this.service, events);
+  }
+
+  /** Keeps what there is now; the answer sets the database back to that and opens the next epoch of its log, as an operator does. */
+  backup(): () => void {
+    const { tables, inserted, lanes, lastLetter } = this;
+    const kept = [...tables].map(([name, rows]) => [name, new Map(rows)] as const);
+    const [keptInserted, keptLanes] = [new Map(inserted), new Map(lanes)];
+    const [dead, replays] = [[...this.dead], [...this.replays]];
+    const setLogBack = this.log.backup(this.service);
+    return () => {
+      refill(tables, kept);
+      refill(inserted, keptInserted);
+      refill(lanes, keptLanes);
+      [this.dead, this.replays, this.lastLetter] = [dead, replays, lastLetter];
+      setLogBack();
+      const { epoch, firsts } = this.log.beginLife(this.service);
+      firsts.forEach((first, bucket) => this.marks.set(bucket, { epoch, position: first - 1 }));
+    };
   }
 
   laneNow(name: LaneName): LaneRow {
@@ -132,6 +154,9 @@ export class MemoryStore implements Store {
       const failedAt = this.now().toISOString();
       this.dead.push({ id: (this.lastLetter += 1), consumer, event, reason, attempts: 1, failedAt, parked });
     },
+    forks: (consumer: string, forks: readonly Fork[]) => {
+      this.forks.push(...forks.map((fork) => ({ consumer, ...fork })));
+    },
     removeLetters: (ids: readonly number[]) => {
       this.dead = this.dead.filter(({ id }) => !ids.includes(id));
     },
@@ -152,6 +177,11 @@ export class MemoryStore implements Store {
     this.tables.set(table, rows);
     return rows;
   }
+}
+
+function refill<Key, Value>(map: Map<Key, Value>, kept: Iterable<readonly [Key, Value]>): void {
+  map.clear();
+  for (const [key, value] of kept) map.set(key, value);
 }
 
 export function laneKey({ consumer, bucket }: LaneName): string {

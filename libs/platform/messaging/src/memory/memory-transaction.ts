@@ -1,5 +1,6 @@
 import { encode } from '../batch';
 import { Conflict } from '../errors';
+import type { Fork } from '../epoch/epoch';
 import type { OutgoingEvent, StoredEvent } from '../event';
 import type {
   DeadLetter,
@@ -96,6 +97,10 @@ export class MemoryTransaction implements StoreTransaction {
     this.effects.push(() =>
       letters.forEach(({ event, reason, parked }) => this.store.apply.bury(consumer, event, reason, parked)),
     );
+  }
+
+  noteForks(consumer: string, forks: readonly Fork[]): void {
+    this.effects.push(() => this.store.apply.forks(consumer, forks));
   }
 
   exhume(lane: LaneName, key: string): Promise<readonly DeadLetter[]> {

@@ -7,6 +7,8 @@ export interface Backlog {
   readonly deadLetters: number;
   /** Events that wait behind them. */
   readonly parked: number;
+  /** Events of others that its lanes have seen and their owners no longer have. */
+  readonly forked: number;
   /** Events of this service that Kafka has not yet acknowledged, and the age of the oldest in seconds. */
   readonly unsent: number;
   readonly unsentSeconds: number;
@@ -26,6 +28,7 @@ export async function backlogOf(pool: Pool, service: string): Promise<Backlog> {
         select (coalesce(max(part) + 1, 0) + 1) * ${PARTITION_POSITIONS}::bigint as beyond from ${schema}.archive)
       select (select count(*) from ${schema}.dead_letter where not parked)::int as "deadLetters",
         (select count(*) from ${schema}.dead_letter where parked)::int as parked,
+        (select coalesce(sum(last - first + 1), 0) from ${schema}.fork)::float8 as forked,
         (select coalesce(sum(count), 0) from unsent)::float8 as unsent,
         (select coalesce(extract(epoch from now() - min(at)), 0) from unsent
           join ${schema}.outbox o on o.bucket = unsent.bucket and o.position = unsent.position + 1)::float8

@@ -1,3 +1,6 @@
+import type { QueryConfig } from 'pg';
+import type { StoredEvent } from '../event';
+import { storable } from '../lane/reason';
 import type { DeadLetter } from '../store/store';
 
 export const LETTER_COLUMNS =
@@ -33,5 +36,24 @@ export function letterOf(row: LetterRow): DeadLetter {
     attempts,
     failedAt: row.failed_at.toISOString(),
     parked,
+  };
+}
+
+export function burySentence(
+  schema: string,
+  consumer: string,
+  letters: readonly { event: StoredEvent; reason: string; parked: boolean }[],
+): QueryConfig {
+  const rows = letters.map(({ event, reason, parked }) => {
+    return { ...event, data: storable(event.data), consumer, reason: storable(reason), parked };
+  });
+  return {
+    text: `insert into ${schema}.dead_letter
+         (consumer, source, epoch, bucket, position, key, type, data, headers, at, reason, parked)
+       select consumer, source, epoch, bucket, position, key, type, data, headers, at, reason, parked
+       from jsonb_to_recordset($1::jsonb) as letter(consumer text, source text, epoch int, bucket int, position bigint,
+         key text, type text, data text, headers jsonb, at timestamptz, reason text, parked boolean)
+       on conflict (consumer, source, epoch, bucket, position) do nothing`,
+    values: [JSON.stringify(rows)],
   };
 }

@@ -2,6 +2,7 @@ import { hash32 } from '@tonggwan/kernel';
 import type { Pool } from 'pg';
 import { BUCKETS } from '../bucket';
 import { EVENT_BYTES_MAX, type StoredEvent } from '../event';
+import type { Epoch } from '../epoch/epoch';
 import type { History } from '../store/store';
 import { ArchivedEvents } from './archived-events';
 import { schemaOf } from './schema';
@@ -21,6 +22,12 @@ interface HeadRow {
   readonly source: string;
   readonly bucket: number;
   readonly head: string;
+}
+
+interface EpochRow {
+  readonly source: string;
+  readonly epoch: number;
+  readonly firsts: readonly string[];
 }
 
 /** In one answer, though an event that is larger comes alone. */
@@ -71,6 +78,18 @@ export class PostgresHistory implements History {
     const { rows } = await this.pool.query<HeadRow>({ name: `heads ${hash32(sources.join())}`, text });
     for (const { source, bucket, head } of rows) heads.get(source)![bucket] = Number(head);
     return heads;
+  }
+
+  async epochs(sources: readonly string[]): Promise<ReadonlyMap<string, readonly Epoch[]>> {
+    const epochs = new Map(sources.map((source) => [source, [] as Epoch[]]));
+    const text = sources
+      .map((source) => `select '${source}' as source, epoch, firsts from ${schemaOf(source)}.epoch`)
+      .join(' union all ');
+    const name = `epochs ${hash32(sources.join())}`;
+    const { rows } = await this.pool.query<EpochRow>({ name, text: `${text} order by epoch` });
+    for (const { source, epoch, firsts } of rows)
+      epochs.get(source)!.push({ epoch, firsts: firsts.map(Number) });
+    return epochs;
   }
 }
 

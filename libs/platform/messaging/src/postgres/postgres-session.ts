@@ -26,6 +26,11 @@ export class PostgresSession {
     }
   }
 
+  /** The same for every transaction on one connection. */
+  get connection(): object {
+    return this.client;
+  }
+
   /**
    * Sentences may go out one behind the other. After one that failed all others do, and throw what that one has thrown.
    * @param meaning what an error of this sentence says

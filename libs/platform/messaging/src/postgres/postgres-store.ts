@@ -1,8 +1,10 @@
 import type { Pool } from 'pg';
 import { type Appended, Bell } from '../engine/bell';
+import type { Sighting } from '../epoch/epoch';
 import type { DeadLetter, LaneName, LaneRow, Mark, Positions, Store, StoreTransaction } from '../store/store';
 import { opensPartition } from './append';
 import { Knock } from './knock';
+import { LogGuard, seeBehind } from './log-guard';
 import { letterOf, LETTER_COLUMNS, type LetterRow } from './letters';
 import { PostgresSession } from './postgres-session';
 import { PostgresTransaction } from './postgres-transaction';
@@ -16,6 +18,7 @@ interface StoredLane {
 
 /** One service's schema in PostgreSQL. Sentences are prepared once for each connection and take arrays: one plan for all sizes. */
 export class PostgresStore implements Store {
+  readonly guard: LogGuard;
   private readonly knock: Knock;
 
   constructor(
@@ -25,6 +28,7 @@ export class PostgresStore implements Store {
     /** Rung after the commit of each append, so that readers in this process need not wait for their next look. */
     private readonly bell = new Bell(),
   ) {
+    this.guard = new LogGuard(pool, service, () => bell.recent.forget(service));
     this.knock = new Knock(pool, bell, service);
   }
 
@@ -32,6 +36,7 @@ export class PostgresStore implements Store {
     const session = await PostgresSession.open(this.pool);
     const transaction = new PostgresTransaction(session, this);
     try {
+      await seeBehind(session, this.pool);
       // Waited for: what went out behind a beginning that failed would be committed by itself.
       await session.query('begin');
       const result = await work(transaction);
@@ -112,6 +117,10 @@ export class PostgresStore implements Store {
       [consumer, bucket],
     );
     return rows.map(({ key }) => key);
+  }
+
+  beHeldAgainst(sightings: readonly Sighting[]): void {
+    this.guard.carried = sightings;
   }
 
   async letters(limit: number): Promise<readonly DeadLetter[]> {

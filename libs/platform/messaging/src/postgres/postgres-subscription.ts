@@ -3,6 +3,7 @@ import type { Consumer, Subscription } from '../engine/engine';
 import { Heads } from '../engine/heads';
 import { type Lag, lagOf } from '../engine/lag';
 import { LaneLoop } from '../engine/lane-loop';
+import { watchEpochs } from '../engine/epoch-watch';
 import { watchReplays } from '../engine/replays';
 import type { Bell } from '../engine/bell';
 import { type Companion, companionOf } from '../lane/companion';
@@ -17,6 +18,7 @@ export class PostgresSubscription implements Subscription {
   private readonly loops = new Map<number, LaneLoop>();
   private readonly heads: Heads;
   private readonly ignoreReplays: () => void;
+  private readonly ignoreEpochs: () => void;
   private readonly share: SharedBuckets;
   private readonly companion: Companion;
   private readonly retire: () => void;
@@ -32,12 +34,18 @@ export class PostgresSubscription implements Subscription {
     const onFailure = (error: unknown): void =>
       settings.onFailure?.({ consumer: name, bucket: -1 }, 'retry', error);
     this.companion = companionOf(consumer, bell.recent, {
-      headOf: (source, bucket) => this.heads.of(source, bucket),
+      headOf: (source, bucket) => this.heads.markOf(source, bucket),
       board: (bucket) => this.loops.get(bucket)?.lane.board(),
     });
     this.retire = convoys.enlist(this.companion);
     this.heads = new Heads(sources, history, bell, (buckets) => this.wake(buckets), onFailure);
     this.ignoreReplays = watchReplays(consumer, () => this.lanes());
+    this.ignoreEpochs = watchEpochs(
+      consumer,
+      history,
+      () => this.lanes(),
+      () => this.heads.forget(),
+    );
     this.share = new SharedBuckets(connect, {
       name,
       takeUp: (bucket) => this.takeUp(bucket),
@@ -67,6 +75,7 @@ export class PostgresSubscription implements Subscription {
   async close(): Promise<void> {
     this.ignoreReplays();
     this.retire();
+    this.ignoreEpochs();
     await this.share.close();
     await this.heads.close();
   }

@@ -1,4 +1,5 @@
 import type { QueryConfig } from 'pg';
+import type { Fork } from '../epoch/epoch';
 import type { OutgoingEvent, StoredEvent } from '../event';
 import { storable } from '../lane/reason';
 import type {
@@ -14,7 +15,8 @@ import type {
 import { appendAtSentence, appendSentence, type CounterRow } from './append';
 import { conflictWhere, isMiscounted } from './conflicts';
 import { holdLanesSentence, moveLanesSentence } from './lane-sentences';
-import { letterOf, LETTER_COLUMNS, type LetterRow } from './letters';
+import { forkSentence } from './epoch-schema';
+import { burySentence, letterOf, LETTER_COLUMNS, type LetterRow } from './letters';
 import type { PostgresSession } from './postgres-session';
 import type { PostgresStore } from './postgres-store';
 import { addSentence, changeSentence, isOwnKeyTaken, isRowChanged } from './state-sentences';
@@ -120,30 +122,25 @@ export class PostgresTransaction implements StoreTransaction {
   }
 
   append(events: readonly OutgoingEvent[]): void {
+    this.store.guard.assertOpen();
     const { sentence, placed } = appendSentence(this.service, this.schema, events);
     const answer = this.session.query<CounterRow>(sentence);
     this.expect(answer.then(({ rows }) => (this.appended = placed(rows))));
   }
 
   appendAt(events: readonly StoredEvent[]): void {
+    this.store.guard.assertOpen();
     this.appended = [...this.appended, ...events];
     const isLate = conflictWhere(isMiscounted, `others have appended to ${this.service} meanwhile`);
     this.send(appendAtSentence(this.schema, events), isLate);
   }
 
   bury(consumer: string, letters: readonly { event: StoredEvent; reason: string; parked: boolean }[]): void {
-    const rows = letters.map(({ event, reason, parked }) => {
-      return { ...event, data: storable(event.data), consumer, reason: storable(reason), parked };
-    });
-    this.send({
-      text: `insert into ${this.schema}.dead_letter
-         (consumer, source, epoch, bucket, position, key, type, data, headers, at, reason, parked)
-       select consumer, source, epoch, bucket, position, key, type, data, headers, at, reason, parked
-       from jsonb_to_recordset($1::jsonb) as letter(consumer text, source text, epoch int, bucket int, position bigint,
-         key text, type text, data text, headers jsonb, at timestamptz, reason text, parked boolean)
-       on conflict (consumer, source, epoch, bucket, position) do nothing`,
-      values: [JSON.stringify(rows)],
-    });
+    this.send(burySentence(this.schema, consumer, letters));
+  }
+
+  noteForks(consumer: string, forks: readonly Fork[]): void {
+    this.send(forkSentence(this.schema, consumer, forks));
   }
 
   async exhume({ consumer, bucket }: LaneName, key: string): Promise<readonly DeadLetter[]> {

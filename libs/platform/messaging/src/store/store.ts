@@ -1,3 +1,4 @@
+import type { Epoch, Fork, Sighting } from '../epoch/epoch';
 import type { OutgoingEvent, StoredEvent } from '../event';
 
 /** How far a lane has come in the log of one source. */
@@ -100,6 +101,8 @@ export interface StoreTransaction {
    */
   appendAt(events: readonly StoredEvent[]): void;
   bury(consumer: string, letters: readonly { event: StoredEvent; reason: string; parked: boolean }[]): void;
+  /** Keeps what a reader has seen and its owner no longer has. */
+  noteForks(consumer: string, forks: readonly Fork[]): void;
   /** The dead letter of a declaration and all that is parked behind it, oldest first. */
   exhume(lane: LaneName, key: string): Promise<readonly DeadLetter[]>;
   removeLetters(ids: readonly number[]): void;
@@ -121,6 +124,8 @@ export interface Store {
   mark(bucket: number): Promise<Mark>;
   /** False when the mark is not where it was thought to be: somebody else has moved it. */
   moveMark(bucket: number, from: Mark, to: Mark): Promise<boolean>;
+  /** Tells how far this log was carried elsewhere: nothing is appended while it is behind that. */
+  beHeldAgainst(sightings: readonly Sighting[]): void;
   letters(limit: number): Promise<readonly DeadLetter[]>;
   requestReplay(letterId: number): Promise<boolean>;
 }
@@ -133,4 +138,6 @@ export interface History {
   readEach(from: ReadonlyMap<string, number>, bucket: number, limit: number): Promise<readonly StoredEvent[]>;
   /** The last position of each bucket of each source. */
   heads(sources: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>>;
+  /** The lives of each source, the earliest first. */
+  epochs(sources: readonly string[]): Promise<ReadonlyMap<string, readonly Epoch[]>>;
 }

@@ -1,4 +1,4 @@
-import { archiveSql, eventLogSql, READER_ROLE, schemaOf } from '@tonggwan/messaging';
+import { archiveSql, epochSql, eventLogSql, READER_ROLE, schemaOf } from '@tonggwan/messaging';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import type { ServiceDefinition } from '../service';
 import { doorRole } from './lookups';
@@ -93,6 +93,7 @@ async function migrate(adminUrl: string, { name, migrations }: ServiceDefinition
       logMigration('EventLog1700000000000', eventLogSql(name)),
       ...migrations,
       logMigration('EventLogArchive1795786000000', archiveSql(name)),
+      logMigration('EventLogEpochs1795788000000', epochSql(name)),
     ],
     migrationsTransactionMode: 'each',
     extra: { options: '-c lock_timeout=2s' },

@@ -58,6 +58,7 @@ const release = new Neighbour({
 describe('the front of services that have processes of their own', () => {
   let app: NestFastifyApplication;
   let reception: FastifyInstance;
+  let closed: string | undefined;
 
   beforeAll(async () => {
     app = await NestFactory.create<NestFastifyApplication>(CaseworkModule, new FastifyAdapter(), {
@@ -67,6 +68,7 @@ describe('the front of services that have processes of their own', () => {
     const casework = {
       ...{ app, definition: { name: 'casework' }, log: { state: () => undefined } },
       connections: { pool: { query: () => Promise.resolve({ rows: [{}] }) } },
+      store: { guard: { lookWhileClosed: () => Promise.resolve(closed) } },
       ...{ engine: { name: 'memory' }, batches: new BatchSizes() },
     } as unknown as HostedService;
     const gone = new Neighbour({});
@@ -109,6 +111,13 @@ describe('the front of services that have processes of their own', () => {
 
   it('is itself ready whatever the others are', async () => {
     expect(await get('/health/ready')).toEqual({ status: 200, body: { ready: true, absences: {} } });
+  });
+
+  it('is not ready while its log has gone back in time, and says why', async () => {
+    closed = 'the log has gone back in time';
+    const absences = { casework: closed };
+    expect(await get('/health/ready')).toEqual({ status: 503, body: { ready: false, absences } });
+    closed = undefined;
   });
 
   it('describes the doors of all, and names those whose doors it cannot', async () => {

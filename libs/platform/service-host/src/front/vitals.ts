@@ -9,12 +9,13 @@ export function faultsOf(services: readonly HostedService[]): Troubles {
   return Object.fromEntries(faults.flatMap(([name, fault]) => (fault ? [[name, fault]] : [])));
 }
 
-/** Services whose database does not answer: they may come round by themselves. */
+/** Services whose database does not answer, or has gone back in time: they may come round by themselves. */
 export async function absencesOf(services: readonly HostedService[]): Promise<Troubles> {
-  const looks = services.map(async ({ definition, connections }) => {
+  const looks = services.map(async ({ definition, connections, store }) => {
     try {
       await connections.pool.query('select 1');
-      return [];
+      const closed = await store.guard.lookWhileClosed();
+      return closed ? [[definition.name, closed] as const] : [];
     } catch (error) {
       return [[definition.name, String(error)] as const];
     }

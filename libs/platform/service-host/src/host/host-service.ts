@@ -14,7 +14,6 @@ import {
   PostgresHistory,
   PostgresStore,
   schemaOf,
-  type Store,
 } from '@tonggwan/messaging';
 import { TokenGuard } from '../auth/guard';
 import { Commands } from '../database/commands';
@@ -40,7 +39,7 @@ export interface HostedService {
   readonly definition: ServiceDefinition;
   readonly app: NestFastifyApplication;
   readonly log: EventLogServer;
-  readonly store: Store;
+  readonly store: PostgresStore;
   readonly connections: Connections;
   readonly engine: Engine;
   readonly batches: BatchSizes;
@@ -57,6 +56,9 @@ export async function hostService(
   const connections = await Connections.open(definition, environment.databaseUrl(name), environment.pool);
   await assertDurable(connections.pool);
   const store = new PostgresStore(name, schemaOf(name), connections.pool, environment.bell);
+  const logger = new Logger(name);
+  store.guard.onChange = (reason) => (reason ? logger.error(reason) : logger.warn('the log is open again'));
+  await store.guard.look();
   const commands = new Commands(store, EVENT_TYPES);
   const lookups = new Lookups(name, connections.lookups);
   const ownLog = new OwnLog(name, new PostgresHistory(connections.pool, environment.archive));
@@ -74,7 +76,7 @@ export async function hostService(
   const engine = environment.engine(name, connections);
   const batches = new BatchSizes();
   const onBatch = batches.note;
-  const settings = { ...reporting(environment.settings, new Logger(name)), gathering, onBatch };
+  const settings = { ...reporting(environment.settings, logger), gathering, onBatch };
   const log = new EventLogServer({ consumer: name, engine, store, types: EVENT_TYPES, tables, settings });
   await listen(app, log);
   const parts = { definition, app, log, store, connections, engine, batches };
@@ -90,6 +92,10 @@ function reporting(settings: LaneSettings, logger: Logger): LaneSettings {
       if (failure === 'retry') troubles.note(String(error));
       else if (failure !== 'conflict') logger.warn(`bucket ${bucket}: ${failure}: ${String(error)}`);
     },
+    onFork: (_lane, { source, epoch, bucket, first, last }) =>
+      logger.error(
+        `fork: ${source}.${epoch}/${bucket}/${first} to ${last} were seen here, and ${source} no longer has them`,
+      ),
     onDeadLetter: (_lane, event, reason) =>
       logger.error(`dead letter ${event.type} ${placeName(event)}: ${reason}`),
   };

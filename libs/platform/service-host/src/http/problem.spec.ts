@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Logger, NotFoundException } from '@nestjs/common';
-import { ArchiveUnreadable, TimedOut, Unreachable } from '@tonggwan/messaging';
+import { ArchiveUnreadable, LogClosed, TimedOut, Unreachable } from '@tonggwan/messaging';
 import { Problem, ProblemFilter } from './problem';
 
 /** What a caller is told of an error: status, code and when to come again. */
@@ -50,6 +50,7 @@ describe('what a caller is told', () => {
       new ArchiveUnreadable('archived events cannot be read from 0.jsonl.gz'),
       [503, 'archive-not-readable', '2'],
     ],
+    ['a log that has gone back in time', new LogClosed('somebody has seen more'), [503, 'log-closed', '30']],
     ['a door that there is not', new NotFoundException(), [404, 'request-refused', undefined]],
     ['what nobody foresaw', new TypeError('x is not a function'), [500, 'unforeseen', undefined]],
     ['a sentence that the database does not take', withCode('42601'), [500, 'unforeseen', undefined]],

@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import { ArchiveUnreadable, TimedOut, Unreachable } from '@tonggwan/messaging';
+import { ArchiveUnreadable, LogClosed, TimedOut, Unreachable } from '@tonggwan/messaging';
 
 /** One thing that is wrong with a message, and where. */
 export interface Fault {
@@ -31,6 +31,8 @@ export class Problem extends HttpException {
   }
 }
 
+/** An operator has to open a new epoch first. */
+const RESTORE_SECONDS = 30;
 const RETRY_SECONDS = 2;
 
 interface Reply {
@@ -62,6 +64,10 @@ export class ProblemFilter implements ExceptionFilter {
       return new Problem(status, 'request-refused', String((error as Error).message));
     if (error instanceof ArchiveUnreadable) {
       return new Problem(503, 'archive-not-readable', error.message, { retryAfterSeconds: RETRY_SECONDS });
+    }
+    if (error instanceof LogClosed) {
+      const detail = 'Nothing can be taken at the moment: a backup is being restored.';
+      return new Problem(503, 'log-closed', detail, { retryAfterSeconds: RESTORE_SECONDS });
     }
     if (isUnavailable(error)) {
       return new Problem(503, 'not-available', 'The database does not answer. Try again.', {

@@ -5,7 +5,7 @@ import { Roles } from '../auth/guard';
 import { Problem } from '../http/problem';
 import { OwnLog } from './own-log';
 
-export const LOG_ROUTES = ['GET /log', 'GET /log/heads'];
+export const LOG_ROUTES = ['GET /log', 'GET /log/heads', 'GET /log/epochs'];
 
 /**
  * The service's own log, for services with a database of their own, which pull from here what Kafka has lost. It holds
@@ -29,6 +29,11 @@ export class LogController {
       wholeNumber('limit', limit, 1, LOG_PAGE_EVENTS_MAX),
     );
     return { events };
+  }
+
+  @Get('epochs')
+  async epochs(): Promise<object> {
+    return { epochs: await this.log.epochs() };
   }
 
   @Get('heads')

@@ -1,4 +1,4 @@
-import type { History, StoredEvent } from '@tonggwan/messaging';
+import type { Epoch, History, StoredEvent } from '@tonggwan/messaging';
 
 /** What a service has said since its beginning. */
 export class OwnLog {
@@ -10,6 +10,11 @@ export class OwnLog {
   /** Events of a bucket after a position, in order: at most `limit`, and no more bytes than one answer can hold. */
   after(bucket: number, position: number, limit: number): Promise<readonly StoredEvent[]> {
     return this.history.read(this.service, bucket, position, limit);
+  }
+
+  /** Its lives, the earliest first. */
+  async epochs(): Promise<readonly Epoch[]> {
+    return (await this.history.epochs([this.service])).get(this.service)!;
   }
 
   /** The last position of each bucket. */

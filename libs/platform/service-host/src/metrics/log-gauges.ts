@@ -11,6 +11,16 @@ const GAUGES = {
   lagSeconds: ['tonggwan_consumer_lag_seconds', 'Age of the oldest of them.', SOURCE],
   deadLetters: ['tonggwan_dead_letters', 'Events that lie among the dead letters.', ['service']],
   parked: ['tonggwan_parked', 'Events that wait behind a dead letter.', ['service']],
+  forked: [
+    'tonggwan_forked_events',
+    'Events seen of others that went back in time and no longer have them.',
+    ['service'],
+  ],
+  closed: [
+    'tonggwan_log_closed',
+    '1 where the log has gone back in time and nothing is appended.',
+    ['service'],
+  ],
   unsent: ['tonggwan_outbox_depth_events', 'Events that Kafka has not acknowledged yet.', ['service']],
   unsentSeconds: ['tonggwan_outbox_age_seconds', 'Age of the oldest of them.', ['service']],
   archiveDueSeconds: [
@@ -62,6 +72,7 @@ export class LogGauges {
       ]);
       const [lags, backlog] = await withinTime(LOOK_MS_MAX, 'a look at the log', looks);
       this.showLags(name, lags);
+      this.gauges.closed.set({ service: name }, service.store.guard.isClosed ? 1 : 0);
       const { unsent, unsentSeconds, ...letters } = backlog;
       const isCarried = service.engine.name === 'kafka';
       for (const [key, value] of Object.entries({

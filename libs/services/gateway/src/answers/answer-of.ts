@@ -14,12 +14,15 @@ import {
   RequestRefused,
   TaxAssessed,
 } from '@tonggwan/contracts';
+import { hash32 } from '@tonggwan/kernel';
 
-interface AnswerForm {
+export interface AnswerForm {
   readonly type: string;
   readonly fields: readonly string[];
   /** Where the rest stands, among the doors of the declaration. */
   readonly door?: 'assessment';
+  /** Somebody has asked or was asked: it may be told as often as that happens. */
+  readonly isRepeatable?: true;
 }
 
 /**
@@ -34,7 +37,11 @@ export const ANSWERS: Readonly<Record<string, AnswerForm>> = {
   },
   [DeclarationRejected.type]: { type: 'rejected', fields: ['rejectedAt', 'errors'] },
   [DeclarationCancelled.type]: { type: 'cancelled', fields: ['cancelledAt', 'reason'] },
-  [RequestRefused.type]: { type: 'request-refused', fields: ['request', 'refusedAt', 'reason'] },
+  [RequestRefused.type]: {
+    type: 'request-refused',
+    fields: ['request', 'refusedAt', 'reason'],
+    isRepeatable: true,
+  },
   [TaxAssessed.type]: {
     type: 'assessed',
     fields: ['stage', 'assessedAt', 'totals', 'assessed', 'payable', 'nilReason'],
@@ -47,7 +54,11 @@ export const ANSWERS: Readonly<Record<string, AnswerForm>> = {
   },
   [DutySecured.type]: { type: 'secured', fields: ['how', 'amount', 'reference', 'securedAt'] },
   [DutySettled.type]: { type: 'settled', fields: ['amount', 'settledAt'] },
-  [DocumentRequested.type]: { type: 'document-requested', fields: ['document', 'text', 'requestedAt'] },
+  [DocumentRequested.type]: {
+    type: 'document-requested',
+    fields: ['document', 'text', 'requestedAt'],
+    isRepeatable: true,
+  },
   [GoodsReleased.type]: { type: 'released', fields: ['mrn', 'releasedAt'] },
   [GoodsRefused.type]: { type: 'refused', fields: ['outcome', 'reason', 'refusedAt'] },
 };
@@ -61,4 +72,18 @@ export function answerBody(
   if (!door) return told;
   const { declarationId, version } = data;
   return { ...told, links: { [door]: `/declarations/${declarationId}/${door}?version=${version}` } };
+}
+
+/**
+ * By what it is known that this was told before: everything but the instants, since a service that was set back to a backup
+ * decides the same at another one. Undefined where the same may be told again.
+ */
+export function digestOf(
+  { type, fields, isRepeatable }: AnswerForm,
+  data: DeclarationEvent,
+): string | undefined {
+  if (isRepeatable) return undefined;
+  const decided = fields.filter((field) => !field.endsWith('At'));
+  const content = decided.map((field) => (data as unknown as Record<string, unknown>)[field]);
+  return hash32(JSON.stringify([type, data.version, content])).toString(36);
 }

@@ -21,8 +21,8 @@ import type { Clock } from '@tonggwan/kernel';
 import type { Batch, Received } from '@tonggwan/messaging';
 import { CLOCK } from '@tonggwan/service-host';
 import { answerCounters, counterKey, lodgements } from '../database/tables';
-import { hearing, type Lodgement, withStatus } from '../domain/lodgement';
-import { ANSWERS, answerBody } from './answer-of';
+import { hearing, isToldAgain, type Lodgement, telling, withStatus } from '../domain/lodgement';
+import { type AnswerForm, ANSWERS, answerBody, digestOf } from './answer-of';
 
 type Events<T> = readonly Received<T>[];
 type Change<T> = (lodgement: Lodgement, data: T) => Lodgement;
@@ -107,14 +107,27 @@ export class GatewayConsumer {
   }
 
   private hear<T extends DeclarationEvent>(events: Events<T>, batch: Batch, change: Change<T>): void {
-    for (const { type, data } of events) {
+    for (const { type, data, epoch } of events) {
       const lodgement = batch.state(lodgements, data.declarationId);
       if (!lodgement) continue;
-      const after = change(lodgement, data);
-      if (after !== lodgement) batch.put(lodgements, data.declarationId, after);
+      const heard = change(lodgement, data);
       const answer = ANSWERS[type];
-      if (answer) this.tell(batch, answer.type, data, answerBody(answer, data));
+      const after = answer ? this.answer(answer, { data, epoch }, heard, batch) : heard;
+      if (after !== lodgement) batch.put(lodgements, data.declarationId, after);
     }
+  }
+
+  /** Tells it, unless its owner was set back and says it again. */
+  private answer(
+    form: AnswerForm,
+    { data, epoch }: Pick<Received<DeclarationEvent>, 'data' | 'epoch'>,
+    lodgement: Lodgement,
+    batch: Batch,
+  ): Lodgement {
+    const what = digestOf(form, data);
+    if (!what || !isToldAgain(lodgement, what, epoch))
+      this.tell(batch, form.type, data, answerBody(form, data));
+    return what ? telling(lodgement, what, epoch) : lodgement;
   }
 
   private tell(

@@ -1,4 +1,12 @@
-import { hearing, isAtRest, type Lodgement, referenceKey, withStatus } from './lodgement';
+import {
+  hearing,
+  isAtRest,
+  isToldAgain,
+  type Lodgement,
+  referenceKey,
+  telling,
+  withStatus,
+} from './lodgement';
 
 const lodgement = (change: Partial<Lodgement> = {}): Lodgement => ({
   ...{ party: 'P', lrn: 'L', version: 1, status: 'accepted', receivedAt: '2026-03-02T09:00:00Z' },
@@ -11,6 +19,24 @@ describe('the key of a reference', () => {
     expect(referenceKey('A', '1 X')).not.toBe(referenceKey('A 1', 'X'));
     expect(referenceKey('A","B', 'C')).not.toBe(referenceKey('A', 'B","C'));
     expect(referenceKey('A', 'X')).toBe(referenceKey('A', 'X'));
+  });
+});
+
+describe('what the sender of a lodgement is told', () => {
+  it('may be the same twice in one life of a log', () => {
+    const told = telling(telling(lodgement(), 'held', 1), 'held', 1);
+    expect(isToldAgain(told, 'held', 1)).toBe(false);
+    expect(told.told).toEqual([
+      [1, 'held'],
+      [1, 'held'],
+    ]);
+  });
+
+  it('is told again by a later life as often as it was told in an earlier one, and no oftener', () => {
+    const once = telling(lodgement(), 'held', 1);
+    expect(isToldAgain(once, 'held', 2)).toBe(true);
+    expect(isToldAgain(once, 'secured', 2)).toBe(false);
+    expect(isToldAgain(telling(once, 'held', 2), 'held', 2)).toBe(false);
   });
 });
 

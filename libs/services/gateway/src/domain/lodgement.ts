@@ -12,7 +12,12 @@ export interface Lodgement {
   readonly transportDocuments: readonly string[];
   /** What has been heard of it that decides whether people must act now. */
   readonly heard: Heard;
+  /** What its sender has been told of what services decide by themselves: in which life of their log, and what. */
+  readonly told?: readonly Told[];
 }
+
+/** An epoch and the digest of an answer. */
+type Told = readonly [epoch: number, what: string];
 
 export type LodgementStatus =
   | 'received'
@@ -51,6 +56,18 @@ export function withStatus(lodgement: Lodgement, status: LodgementStatus, mrn = 
 
 export function hearing(lodgement: Lodgement, heard: Heard): Lodgement {
   return { ...lodgement, heard: { ...lodgement.heard, ...heard } };
+}
+
+/** Whether somebody says again, in a later life of his log, what the sender was told in an earlier one. */
+export function isToldAgain({ told = [] }: Lodgement, what: string, epoch: number): boolean {
+  return told.some(([earlier, known]) => known === what && earlier < epoch);
+}
+
+/** Notes what the sender was told, or that he need not be told again. */
+export function telling(lodgement: Lodgement, what: string, epoch: number): Lodgement {
+  const { told = [] } = lodgement;
+  const again = told.findIndex(([earlier, known]) => known === what && earlier < epoch);
+  return { ...lodgement, told: [...told.filter((_, index) => index !== again), [epoch, what]] };
 }
 
 /** Nothing further happens without people: it is over, the goods are not there, or somebody must pay, look or decide. */

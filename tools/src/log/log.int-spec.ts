@@ -4,7 +4,9 @@ import { provision } from '@tonggwan/service-host';
 import { testDatabase } from '@tonggwan/testing';
 import { Pool } from 'pg';
 import { listLetters, replayLetter, showLetter } from '../dead-letters/letters';
+import { linesOf, openEpochOf } from './epoch';
 import { follow } from './follow';
+import { forksIn } from './forks';
 import { laneProgress } from './lanes';
 import { servicesIn } from './services';
 
@@ -61,6 +63,28 @@ describe('the log of a running system', () => {
     expect(await showLetter(pool, id)).toMatchObject({ event: { data: `{"declarationId":"${ID}"}` } });
     expect(await replayLetter(pool, id)).toBe(true);
     expect(await store.requestedReplays({ consumer: 'payments', bucket: BUCKET })).toEqual([ID]);
+  });
+
+  it('goes on in a new epoch beyond what was seen of it, and in none while nobody has seen more', async () => {
+    const asked = { service: 'payments', brokers: [], anyway: false };
+    await expect(openEpochOf(pool, asked)).rejects.toThrow('nothing says that the log of payments');
+    const positions = { payments: { epoch: 1, position: 7 } };
+    await pool.query(`update payments.lane set positions = $1 where bucket = $2`, [positions, BUCKET]);
+    await store.guard.look();
+    await expect(append('Refused')).rejects.toThrow(`payments has seen payments.1/${BUCKET}/7`);
+    const opened = await openEpochOf(pool, asked);
+    expect(opened).toMatchObject({ epoch: 2, ahead: [{ by: 'payments', position: 7, head: 2 }] });
+    expect(linesOf(opened)[BUCKET]).toEqual([String(BUCKET), '3', 'payments to 7 of epoch 1']);
+    await append('Taken');
+    expect((await openEpochOf(pool, { ...asked, anyway: true })).epoch).toBe(3);
+  });
+
+  it('lists what was seen of logs that have gone back in time', async () => {
+    const fork = { source: 'gateway', epoch: 1, bucket: 2, first: 11, last: 20 };
+    await store.transact((transaction) => transaction.noteForks('payments', [fork]));
+    expect(await forksIn(pool, ['payments'])).toEqual([
+      { ...fork, consumer: 'payments', foundAt: expect.any(String) as string },
+    ]);
   });
 
   it.each(['payments/999', 'payments', 'nobody/1', 'payments/1/2', "payments/1'"])(

@@ -2,8 +2,10 @@ import { PostgresHistory, placeName, type StoredEvent } from '@tonggwan/messagin
 import type { Pool } from 'pg';
 import { table } from '../pack/table';
 import { archiveAll, isOverdue } from './archive';
+import { linesOf, openEpochOf } from './epoch';
 import { everything } from './everything';
 import { follow } from './follow';
+import { type FoundFork, forksIn } from './forks';
 import { type LaneProgress, laneProgress } from './lanes';
 import { folderOf, hoursOf, options, USAGE } from './options';
 import { withPool } from './pool';
@@ -23,6 +25,28 @@ async function showLanes(pool: Pool): Promise<void> {
   table(header, rows).forEach(print);
 }
 
+async function openNewEpoch(pool: Pool): Promise<void> {
+  const { brokers = [], anyway, json } = values;
+  const service = await serviceAsked(pool);
+  if (!service) throw new Error('say with --source whose log has gone back in time');
+  const opened = await openEpochOf(pool, { service, brokers, anyway });
+  if (json) return print(JSON.stringify(opened));
+  table(['bucket', 'first', 'seen beyond'], linesOf(opened)).forEach(print);
+  print(
+    `${service} goes on in epoch ${opened.epoch}, in the database ${opened.found} (was ${opened.stored})`,
+  );
+}
+
+async function showForks(pool: Pool): Promise<void> {
+  const forks = await forksIn(pool, await servicesIn(pool));
+  if (values.json) return print(JSON.stringify({ forks }));
+  const header: (keyof FoundFork)[] = ['foundAt', 'consumer', 'source', 'epoch', 'bucket', 'first', 'last'];
+  table(
+    header,
+    forks.map((fork) => header.map((column) => String(fork[column]))),
+  ).forEach(print);
+}
+
 async function followEvents(pool: Pool): Promise<void> {
   const enough = new AbortController();
   process.once('SIGINT', () => enough.abort()).once('SIGTERM', () => enough.abort());
@@ -34,11 +58,17 @@ async function allEvents(pool: Pool): Promise<void> {
 }
 
 async function sourcesIn(pool: Pool): Promise<readonly string[]> {
+  const source = await serviceAsked(pool);
+  return source ? [source] : servicesIn(pool);
+}
+
+/** @throws Error naming a service that there is none of */
+async function serviceAsked(pool: Pool): Promise<string | undefined> {
   const services = await servicesIn(pool);
   const { source } = values;
   if (source && !services.includes(source))
     throw new Error(`there is no service ${source}: ${services.join(', ')}`);
-  return source ? [source] : services;
+  return source;
 }
 
 async function showEvents(events: AsyncIterable<StoredEvent>): Promise<void> {
@@ -96,10 +126,12 @@ const PROGRESS_MS = 2_000;
 
 const commands: Readonly<Record<string, (pool: Pool) => Promise<void>>> = {
   lanes: showLanes,
-  follow: followEvents,
   all: allEvents,
+  follow: followEvents,
   archive,
   verify,
+  epoch: openNewEpoch,
+  forks: showForks,
 };
 const command = positionals.length === 1 ? commands[positionals[0]!] : undefined;
 

@@ -8,6 +8,9 @@ log archive [--folder DIR] [--hours 24] [--readers URL]… [--json]
                                          whole partitions that everybody has read, into files; fails where one
                                          has been held back for longer; --readers: other databases with lanes
 log verify [--folder DIR] [--json]       whether the files are still what was written
+log epoch --source SERVICE [--brokers HOST:PORT]… [--anyway] [--json]
+                                         opens a new epoch of a log that has gone back in time
+log forks [--json]                       what was seen of such logs and is no more
 All look at --url URL, --data DIR, else DATABASE_URL or ./.tonggwan`;
 
 /** What the command was asked for. */
@@ -17,6 +20,8 @@ export function options() {
     options: {
       json: { type: 'boolean', default: false },
       source: { type: 'string' },
+      brokers: { type: 'string', multiple: true },
+      anyway: { type: 'boolean', default: false },
       url: { type: 'string' },
       data: { type: 'string' },
       folder: { type: 'string' },

@@ -1,6 +1,7 @@
 /** An event as its owner's log has it. */
 export interface HistoryEvent {
   readonly source: string;
+  readonly epoch: number;
   readonly bucket: number;
   readonly position: number;
   readonly key: string;
@@ -58,6 +59,8 @@ export interface Evidence {
     readonly marked: number;
     readonly lacking: readonly number[];
   }[];
+  /** What services had said before they were set back to a backup, and have not said again: others may have heard it. */
+  readonly forked: readonly HistoryEvent[];
   /** Why events became dead letters. */
   readonly buried: readonly string[];
   /** What kept the run from coming to rest. */

@@ -1,7 +1,8 @@
-import { ALL_BUCKETS } from '@tonggwan/messaging';
+import { ALL_BUCKETS, type Appended } from '@tonggwan/messaging';
 import type { AnswerRow, Evidence, HistoryEvent, PostingRow, TransferRow } from '../check/evidence';
 import type { Testimony } from '../people/broker';
 import type { World } from '../world/world';
+import { historyOf } from './history-of';
 
 interface AccountState {
   readonly key: string;
@@ -20,11 +21,10 @@ export async function evidenceOf(
     world.database(service).inserted.get(table) ?? [];
   const states = (service: string, table: string): [string, unknown][] =>
     [...world.database(service).tableOf(table)].map(([key, { state }]) => [key, state]);
+  const { events, forked } = await historyOf(world);
   return {
-    history: world.history.map((event): HistoryEvent => {
-      const { source, bucket, position, key, type } = event;
-      return { source, bucket, position, key, type, data: JSON.parse(event.data) as HistoryEvent['data'] };
-    }),
+    history: events.map(asEvidence),
+    forked: forked.map(asEvidence),
     answers: inserted('gateway', 'gateway.answer') as AnswerRow[],
     transfers: inserted('payments', 'payments.transfer') as TransferRow[],
     postings: inserted('payments', 'payments.posting') as PostingRow[],
@@ -40,13 +40,20 @@ export async function evidenceOf(
   };
 }
 
+function asEvidence({ source, epoch, bucket, position, key, type, data }: Appended[number]): HistoryEvent {
+  return { source, epoch, bucket, position, key, type, data: JSON.parse(data) as HistoryEvent['data'] };
+}
+
 async function marksOf(world: World): Promise<Evidence['marks']> {
   const marks: Evidence['marks'][number][] = [];
+  const epochs = await world.log.epochs(world.services.map(({ name }) => name));
   for (const { name } of world.services) {
+    const { epoch, firsts } = epochs.get(name)!.at(-1)!;
     for (const bucket of ALL_BUCKETS) {
       const { position: marked } = await world.database(name).mark(bucket);
-      const carried = new Set(world.broker.carried(`${name}.1`, bucket));
-      const lacking = Array.from({ length: marked }, (_, index) => index + 1).filter(
+      const carried = new Set(world.broker.carried(`${name}.${epoch}`, bucket));
+      const first = firsts[bucket]!;
+      const lacking = Array.from({ length: marked - first + 1 }, (_, index) => first + index).filter(
         (at) => !carried.has(at),
       );
       marks.push({ log: `${name}/${bucket}`, marked, lacking });

@@ -4,14 +4,21 @@ import type { World } from '../world/world';
 
 /** What still keeps a run from being over: events that somebody has not taken, letters, cases, lanes that stand still. */
 export async function unrestIn(world: World): Promise<readonly string[]> {
-  const heads = await world.log.heads(world.services.map(({ name }) => name));
+  const names = world.services.map(({ name }) => name);
+  const heads = await world.log.heads(names);
+  const epochs = await world.log.epochs(names);
   const behind = world.services.flatMap(({ name: consumer, sources }) =>
     sources.flatMap((source) =>
       ALL_BUCKETS.flatMap((bucket) => {
         const { positions } = world.database(consumer).laneNow({ consumer, bucket });
-        const position = positions[source]?.position ?? 0;
+        const { epoch, position } = positions[source] ?? { epoch: 1, position: 0 };
         const head = heads.get(source)![bucket]!;
-        return position < head ? [`${consumer} has taken ${position} of ${head} of ${source}/${bucket}`] : [];
+        const life = epochs.get(source)!.at(-1)!.epoch;
+        const isThere = position === head && epoch === life;
+        const log = `${source}.${life}/${bucket}`;
+        return isThere
+          ? []
+          : [`${consumer} stands at ${position} of life ${epoch}, and ${log} ends at ${head}`];
       }),
     ),
   );

@@ -1,3 +1,4 @@
+import { setBack } from '../world/set-back';
 import type { World } from '../world/world';
 
 const SLOT_MS = 250;
@@ -6,6 +7,7 @@ const DOUBLE_MS_MAX = 3_000;
 /** What befalls processes and the clock from outside, slot by slot. */
 export async function troubles(world: World, jump: (ms: number) => void, untilMs: number): Promise<void> {
   const { fate, time } = world;
+  void setBack(world, untilMs);
   while (time.now < untilMs) {
     await time.sleep(SLOT_MS);
     for (const process of world.processes)

@@ -28,7 +28,8 @@ export class World {
   private readonly databases: ReadonlyMap<string, MemoryStore>;
   /** Nobody starts a process any more. */
   isOver = false;
-  private lives = 0;
+  private readonly lives = new Map<Life, readonly ListeningService[]>();
+  private starts = 0;
 
   constructor(
     readonly services: readonly ListeningService[],
@@ -72,6 +73,11 @@ export class World {
     await process?.stop();
   }
 
+  /** Every process of a service, those too that are not up yet. */
+  endAllOf(service: string): void {
+    for (const [life, services] of this.lives) if (services.some(({ name }) => name === service)) life.end();
+  }
+
   /** What a service does with events, where now and then it chokes on one until it is mended. */
   wrap(service: string, handlers: Handlers): Handlers {
     const byType = [...this.plant.handlers(service, handlers).byType].map(([type, handler]) => {
@@ -111,7 +117,7 @@ export class World {
       );
       const name = services[0]!.name;
       await this.time.sleep(
-        RESTART_MS.least + this.fate.draw(`restart ${name} ${this.lives}`).below(RESTART_MS.span),
+        RESTART_MS.least + this.fate.draw(`restart ${name} ${this.starts}`).below(RESTART_MS.span),
       );
     }
   }
@@ -119,7 +125,9 @@ export class World {
   private async start(services: readonly ListeningService[]): Promise<HouseProcess | undefined> {
     const name = services.length > 1 ? 'the house' : services[0]!.name;
     const life = new Life(name, this.time, this.fate);
-    this.lives += 1;
+    this.starts += 1;
+    this.lives.set(life, services);
+    life.onDeath(() => void this.lives.delete(life));
     try {
       const process = await HouseProcess.start(this, services, life);
       this.processes.add(process);

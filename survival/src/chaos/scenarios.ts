@@ -1,6 +1,7 @@
 import type { Scenario } from './scenario';
 import { allInOneKilled } from './scenarios/all-in-one-killed';
 import { backendsTerminated, poolExhausted, postgresRestarted } from './scenarios/database-gone';
+import { databaseRestored } from './scenarios/database-restored';
 import { kafkaGone } from './scenarios/kafka-gone';
 import { overload } from './scenarios/overload';
 import { poison } from './scenarios/poison';
@@ -20,6 +21,7 @@ export const SCENARIOS: readonly Scenario[] = [
   postgresRestarted,
   backendsTerminated,
   poolExhausted,
+  databaseRestored,
   kafkaGone,
   recordsDeleted,
   eventsThreeTimes,

@@ -36,6 +36,20 @@ describe('Casework', () => {
     }
   });
 
+  it('opens the audit of the version that was screened blue, though an earlier one was released', async () => {
+    for (const order of everyOrder([accepted, screened('blue', 2), released])) {
+      const casework = await Casework.after([...order, ...order]);
+      expect(casework.caseOf('audit', 2)).toMatchObject({ status: 'open' });
+      expect(casework.caseOf('audit')).toBeUndefined();
+    }
+  });
+
+  it('opens no audit because an earlier version than the released one was blue', async () => {
+    const releasedLater = { ...released, data: { ...released.data, version: 2 } };
+    for (const order of everyOrder([accepted, screened('blue'), releasedLater, screened('green', 2)]))
+      expect(await (await Casework.after(order)).said()).toEqual([]);
+  });
+
   it('opens a case for a hold and closes it when the tax is worked out after all', async () => {
     const onHold = await Casework.after([accepted, held]);
     expect(onHold.caseOf('hold')).toMatchObject({

@@ -61,7 +61,8 @@ function decideOn(command: DossierCommand, state: Dossier, priorities: Prioritie
       if (state.released) return [];
       return [
         { type: 'ReleaseKept', data: about },
-        ...auditDue(command, { ...state, released: true }, priorities),
+        // What was found about an earlier version is no reason to look at this one: its own screening comes.
+        ...(about.version > state.version ? [] : auditDue(command, { ...state, released: true }, priorities)),
       ];
     case 'Cancelled':
       return [...over(command, state.cases, 'cancelled'), { type: 'CancellationKept', data: about }];
@@ -80,14 +81,18 @@ function screened(
   const priority = priorities[channel] ?? 0;
   if (channel === 'yellow' || channel === 'red')
     return [kept, due(command, { kind: 'control', office, priority, reasons })];
-  return [kept, ...auditDue(command, { ...state, screening }, priorities)];
+  const { version } = command.declaration;
+  return [kept, ...auditDue(command, { ...state, version, screening }, priorities)];
 }
 
+/** Of the version that was screened, whichever was released. */
 function auditDue(command: DossierCommand, state: Dossier, priorities: Priorities): DossierEvent[] {
-  const { screening, released } = state;
+  const { screening, released, version } = state;
   if (!released || screening?.channel !== 'blue') return [];
   const { reasons, office } = screening;
-  return [due(command, { kind: 'audit', office, priority: priorities.blue ?? 0, reasons })];
+  const declaration = { ...command.declaration, version };
+  const priority = priorities.blue ?? 0;
+  return [due({ ...command, declaration }, { kind: 'audit', office, priority, reasons })];
 }
 
 /**

@@ -61,6 +61,14 @@ export interface Evidence {
   }[];
   /** What services had said before they were set back to a backup, and have not said again: others may have heard it. */
   readonly forked: readonly HistoryEvent[];
+  /** Which of that consumers have listed for their operator. */
+  readonly forks: readonly {
+    readonly source: string;
+    readonly epoch: number;
+    readonly bucket: number;
+    readonly first: number;
+    readonly last: number;
+  }[];
   /** Why events became dead letters. */
   readonly buried: readonly string[];
   /** What kept the run from coming to rest. */

@@ -17,12 +17,28 @@ const isRefusal: Meets = ({ type, data }) =>
   type === 'ControlConcluded' && data.kind !== 'audit' && data.decision === 'refuse';
 
 /** Goods go when every condition is met by the same version, and then they do go. */
-export const releases: Check = ({ history, standings }) =>
-  [...groupedBy(history, ({ key }) => key)].flatMap(([id, events]) => [
+export const releases: Check = (evidence) =>
+  [...groupedBy(evidence.history, ({ key }) => key)].flatMap(([id, events]) => [
     ...tooEarly(events).map((violation) => `${id}: ${violation}`),
     ...notAtAll(events).map((violation) => `${id}: ${violation}`),
-    ...standing(id, events, standings),
+    ...(isContested(id, evidence) ? [] : standing(id, events, evidence.standings)),
   ]);
+
+const ENDS = ['GoodsReleased', 'GoodsRefused', 'ReleaseWithdrawn'];
+
+/**
+ * Whether an owner that was set back had decided otherwise, others have heard that, and the operator is told: of a release and
+ * a cancellation in the same moment the other may come first.
+ */
+function isContested(id: string, { forked, forks }: Evidence): boolean {
+  return forked.some(({ source, epoch, bucket, position, key, type }) => {
+    const isListed = forks.some((fork) => {
+      const isSameLog = fork.source === source && fork.epoch === epoch && fork.bucket === bucket;
+      return isSameLog && fork.first <= position && position <= fork.last;
+    });
+    return key === id && ENDS.includes(type) && isListed;
+  });
+}
 
 function tooEarly(events: readonly HistoryEvent[]): Violation[] {
   return events.flatMap(({ type, data }, index) => {

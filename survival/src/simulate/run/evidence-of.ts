@@ -25,6 +25,7 @@ export async function evidenceOf(
   return {
     history: events.map(asEvidence),
     forked: forked.map(asEvidence),
+    forks: world.services.flatMap(({ name }) => world.database(name).forks),
     answers: inserted('gateway', 'gateway.answer') as AnswerRow[],
     transfers: inserted('payments', 'payments.transfer') as TransferRow[],
     postings: inserted('payments', 'payments.posting') as PostingRow[],

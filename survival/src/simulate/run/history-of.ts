@@ -1,4 +1,5 @@
 import type { Appended } from '@tonggwan/messaging';
+import { groupedBy } from '../check/evidence';
 import type { World } from '../world/world';
 
 type Said = Appended[number];
@@ -20,22 +21,25 @@ export async function historyOf(world: World): Promise<History> {
     const life = epochs.get(source)!.at(-1)!;
     return epoch < life.epoch && position >= life.firsts[bucket]!;
   };
-  const repeats = new Map<string, Said[]>();
-  for (const event of world.history) {
-    if (event.epoch === 1) continue;
-    repeats.set(saying(event), [...(repeats.get(saying(event)) ?? []), event]);
+  const gone = groupedBy(world.history.filter(isGone), saying);
+  const again = groupedBy(
+    world.history.filter(({ epoch }) => epoch > 1),
+    saying,
+  );
+  // Whoever decides again may pass over what came first, and comes to the same end.
+  const placeOf = new Map<Said, Said>();
+  for (const [said, lost] of gone) {
+    const repeats = again.get(said) ?? [];
+    const count = Math.min(lost.length, repeats.length);
+    for (let last = 1; last <= count; last += 1) placeOf.set(lost.at(-last)!, repeats.at(-last)!);
   }
-  const events = new Set<Said>();
-  const forked: Said[] = [];
-  for (const event of world.history) {
-    if (!isGone(event)) events.add(event);
-    else {
-      const again = repeats.get(saying(event))?.shift();
-      if (again) events.add(again);
-      else forked.push(event);
-    }
-  }
-  return { events: [...events], forked };
+  const events = new Set(
+    world.history.flatMap((event) => (isGone(event) ? (placeOf.get(event) ?? []) : [event])),
+  );
+  return {
+    events: [...events],
+    forked: world.history.filter((event) => isGone(event) && !placeOf.has(event)),
+  };
 }
 
 function saying({ source, key, type, data }: Said): string {

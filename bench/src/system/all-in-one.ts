@@ -3,7 +3,6 @@ import { loadPack } from '@tonggwan/country-pack';
 import {
   Bell,
   Convoys,
-  type Engine,
   KafkaEngine,
   KafkaJsCarrier,
   LANE_SETTINGS,
@@ -18,7 +17,6 @@ import {
   hostService,
   LocalIssuer,
   openReception,
-  type ServiceDatabase,
   sharedPool,
   systemRandom,
   Tokens,
@@ -30,7 +28,7 @@ import { PARTY, type SystemOrder, type SystemReady } from './order';
 /** All services in this process, on the engine and the database that were ordered. Answers what callers need and how to end it. */
 export async function startAllInOne(order: SystemOrder): Promise<SystemReady & { close(): Promise<void> }> {
   const issuer = LocalIssuer.ofOneProcess();
-  const pool = order.engine === 'postgres' ? sharedPool(order.sharedUrl) : undefined;
+  const pool = sharedPool(order.sharedUrl);
   const environment = await environmentFor(order, issuer, pool);
   const services = await Promise.all(SERVICES.map((definition) => hostService(definition, environment)));
   const reception = await openReception(services, undefined);
@@ -47,20 +45,15 @@ export async function startAllInOne(order: SystemOrder): Promise<SystemReady & {
       await front.close();
       await reception.close();
       await Promise.all(services.map((service) => service.close()));
-      await pool?.end();
+      await pool.end();
     },
   };
 }
 
-async function environmentFor(
-  order: SystemOrder,
-  issuer: LocalIssuer,
-  pool: Pool | undefined,
-): Promise<Environment> {
+async function environmentFor(order: SystemOrder, issuer: LocalIssuer, pool: Pool): Promise<Environment> {
   const bell = new Bell();
-  const convoys = new Convoys();
   return {
-    engine: (_service, database) => engineFor(order, database, bell, convoys),
+    engine: enginesFor(order, bell),
     pool,
     databaseUrl: (service) => order.serviceUrls[service]!,
     tokens: new Tokens(await issuer.issuer()),
@@ -72,13 +65,17 @@ async function environmentFor(
   };
 }
 
-function engineFor(
-  { engine, brokers }: SystemOrder,
-  { pool, connect }: ServiceDatabase,
-  bell: Bell,
-  convoys: Convoys,
-): Engine {
-  if (engine === 'postgres') return new PostgresEngine(pool, connect, bell, convoys);
-  const carrier = new KafkaJsCarrier(brokers, 'tonggwan-bench');
-  return new KafkaEngine(new PostgresHistory(pool), connect, bell, carrier);
+/** On PostgreSQL each service has an engine; over Kafka all of them are brought what they hear by one. */
+function enginesFor(order: SystemOrder, bell: Bell): Environment['engine'] {
+  const convoys = new Convoys();
+  if (order.engine === 'postgres')
+    return (_service, { pool, connect }) => new PostgresEngine(pool, connect, bell, convoys);
+  let engine: KafkaEngine | undefined;
+  return (_service, { pool, connect }) => {
+    return (engine ??= new KafkaEngine('tonggwan-bench', {
+      history: new PostgresHistory(pool),
+      carrier: new KafkaJsCarrier(order.brokers, 'tonggwan-bench'),
+      ...{ connect, bell, convoys },
+    }));
+  };
 }

@@ -5,6 +5,7 @@ export { ALL_BUCKETS, bucketOf, BUCKETS } from './bucket';
 export type { BucketShare, BucketWork } from './engine/bucket-share';
 export type { Consumer, Engine, Subscription } from './engine/engine';
 export { type Appended, Bell } from './engine/bell';
+export { RecentHistory } from './engine/recent-history';
 export type { Lag } from './engine/lag';
 export {
   ArchiveUnreadable,
@@ -30,7 +31,8 @@ export type {
 } from './kafka/carrier';
 export { carriedOf } from './kafka/carried';
 export { KafkaEngine } from './kafka/kafka-engine';
-export { KafkaSubscription } from './kafka/kafka-subscription';
+export { Deliveries } from './kafka/deliveries';
+export { kafkaSubscription } from './kafka/kafka-subscription';
 export { KafkaJsCarrier } from './kafka/kafkajs-carrier';
 export { Post } from './kafka/post';
 export { Relay } from './kafka/relay';

@@ -33,7 +33,8 @@ describeWithKafka('two services with a database each and Kafka between them', ()
     const logs = { urls: new Map([[sayingService.name, await owner.app.getUrl()]]), token: () => token };
     reader = await startTestService(noteService, packFor('kr'), (service, { pool, connect }) => {
       const history = new HttpHistory(logs, new PostgresHistory(pool));
-      return new KafkaEngine(history, connect, new Bell(), new CarrierApart(brokers, service), LOOK_MS);
+      const carrier = new CarrierApart(brokers, service);
+      return new KafkaEngine(service, { history, connect, bell: new Bell(), carrier, lookMs: LOOK_MS });
     });
   }, 120_000);
   afterAll(async () => {

@@ -19,7 +19,6 @@ const AGAIN_MS = 200;
 export class Delivery implements Reader {
   private partitions: readonly number[] = [];
   private delivered = new Map<string, number>();
-  private readonly held = new Set<string>();
   private readonly underWay = new Set<string>();
 
   constructor(
@@ -32,7 +31,6 @@ export class Delivery implements Reader {
   follow(partitions: readonly number[]): void {
     this.partitions = [];
     this.delivered = new Map();
-    this.held.clear();
     void this.begin(partitions);
   }
 
@@ -66,7 +64,7 @@ export class Delivery implements Reader {
     }
   }
 
-  /** Brings what there is, piece by piece, for as long as it is taken. */
+  /** Brings what there is, piece by piece. */
   private async deliver(topic: string, partition: number): Promise<void> {
     const { life, name } = this.reading;
     const key = keyOf(topic, partition);
@@ -74,7 +72,7 @@ export class Delivery implements Reader {
     this.underWay.add(key);
     const log = this.partition(topic, partition);
     const wants = (): boolean =>
-      life.isAlive && this.partitions.includes(partition) && !this.held.has(key) && this.delivered.has(key);
+      life.isAlive && this.partitions.includes(partition) && this.delivered.has(key);
     while (wants() && this.delivered.get(key)! < log.length) {
       await this.time.sleep(this.fate.delayMs(`${name} fetches ${key}`));
       if (wants()) this.bring(topic, partition);
@@ -92,18 +90,9 @@ export class Delivery implements Reader {
     const isLost = fate.strikes(`never delivered: ${name} ${topic}`, 10);
     const records = isLost ? [] : piece.filter((record): record is CarriedRecord => record !== undefined);
     if (fate.strikes(`out of order: ${name} ${topic}`, 10)) records.reverse();
-    if (!listener.onDelivery({ topic, partition, records, hold: () => this.hold(topic, partition) })) return;
+    listener.onDelivery({ topic, partition, records });
     if (fate.strikes(`delivered twice: ${name} ${topic}`, 20)) return;
     this.delivered.set(key, from + piece.length);
-  }
-
-  private hold(topic: string, partition: number): () => void {
-    const key = keyOf(topic, partition);
-    this.held.add(key);
-    return () => {
-      this.held.delete(key);
-      void this.deliver(topic, partition);
-    };
   }
 }
 

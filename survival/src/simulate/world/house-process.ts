@@ -1,8 +1,11 @@
 import {
   ALL_BUCKETS,
   Bell,
+  Convoys,
+  Deliveries,
+  kafkaSubscription,
+  RecentHistory,
   type Consumer,
-  KafkaSubscription,
   LANE_SETTINGS,
   type LaneSettings,
   MemoryEngine,
@@ -29,6 +32,9 @@ export class HouseProcess {
   private readonly stores: ReadonlyMap<string, RemoteStore>;
   private readonly log: RemoteLog;
   private engine: MemoryEngine | undefined;
+  private readonly bell = new Bell();
+  private readonly convoys = new Convoys();
+  private deliveries: Deliveries | undefined;
   private readonly endings: (() => Promise<void> | void)[] = [];
 
   private constructor(
@@ -76,9 +82,13 @@ export class HouseProcess {
   private async subscribe(consumer: Consumer): Promise<Subscription> {
     if (this.world.engine === 'memory') return this.together().subscribe(consumer);
     const share = this.world.locks.shareFor(this.life);
-    const subscription = new KafkaSubscription(consumer, this.log, new Bell().recent, share);
+    const { bell, convoys } = this;
+    const subscription = kafkaSubscription(consumer, {
+      history: new RecentHistory(bell.recent, this.log),
+      ...{ bell, convoys, deliveries: this.brought(), shareOf: share, lookMs: LOOK_MS },
+    });
     this.endings.push(() => subscription.close());
-    await subscription.start(this.carrier(), LOOK_MS);
+    await subscription.start();
     return subscription;
   }
 
@@ -92,6 +102,16 @@ export class HouseProcess {
     return this.engine;
   }
 
+  /** What the broker brings to the process, and what it appends itself. */
+  private brought(): Deliveries {
+    if (!this.deliveries) {
+      const deliveries = new Deliveries(this.life.name, this.carrier(), this.log, this.bell);
+      this.endings.push(this.log.watch(this.bell.ring), () => deliveries.close());
+      this.deliveries = deliveries;
+    }
+    return this.deliveries;
+  }
+
   private relay(store: RemoteStore, settings: LaneSettings): void {
     const carrier = this.carrier();
     const posts = new Map<string, Post>();
@@ -99,7 +119,7 @@ export class HouseProcess {
       if (!posts.has(topic)) posts.set(topic, new Post(topic, carrier));
       return posts.get(topic)!;
     };
-    const parts = { store, history: this.log, carrier, settings, postTo };
+    const parts = { store, history: this.log, carrier, settings, postTo, headOf: () => Infinity };
     const relays = ALL_BUCKETS.map((bucket) => new Relay(bucket, parts));
     const deaf = this.log.watch((appended) => {
       for (const { source, bucket } of appended) if (source === store.service) relays[bucket]!.news.ring();

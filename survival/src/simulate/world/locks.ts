@@ -8,6 +8,7 @@ interface Holder {
   readonly life: Life;
   readonly work: BucketWork;
   buckets: readonly number[];
+  change: Promise<void>;
 }
 
 /** A host that is gone without a word is missed after that. */
@@ -27,7 +28,7 @@ export class Locks {
 
   shareFor(life: Life): (work: BucketWork) => BucketShare {
     return (work) => {
-      const holder: Holder = { life, work, buckets: [] };
+      const holder: Holder = { life, work, buckets: [], change: Promise.resolve() };
       return {
         start: () => Promise.resolve(void this.join(holder)),
         close: () => this.leave(holder),
@@ -56,7 +57,7 @@ export class Locks {
 
   private async leave(holder: Holder): Promise<void> {
     this.remove(holder);
-    await this.assign(holder, []);
+    await this.settle(holder);
   }
 
   private remove(holder: Holder): void {
@@ -73,7 +74,7 @@ export class Locks {
       const givesUp = holder.buckets.some((bucket) => !buckets.includes(bucket));
       const isLate = givesUp && this.fate.strikes(`hears late that it is no owner: ${name}`, 300);
       void this.time.sleep(isLate ? HEARS_LATE_MS : this.fate.delayMs(`${name} shares`)).then(() => {
-        if (holder.life.isAlive) void this.assign(holder, this.shareOf(holder));
+        if (holder.life.isAlive) void this.settle(holder);
       });
     }
   }
@@ -84,14 +85,30 @@ export class Locks {
     return ALL_BUCKETS.filter((bucket) => holders[bucket % holders.length] === holder);
   }
 
+  /** One change after the other, each to what is right by then. */
+  private settle(holder: Holder): Promise<void> {
+    return (holder.change = holder.change.then(() => this.assign(holder, this.shareOf(holder))));
+  }
+
   private async assign(holder: Holder, buckets: readonly number[]): Promise<void> {
     const { work, buckets: before } = holder;
-    holder.buckets = buckets;
-    work.onHeld?.(buckets);
-    for (const bucket of buckets) if (!before.includes(bucket)) void work.takeUp(bucket);
-    await Promise.all(
-      before.filter((bucket) => !buckets.includes(bucket)).map((bucket) => work.giveUp(bucket)),
-    );
+    const lost = before.filter((bucket) => !buckets.includes(bucket));
+    holder.buckets = before.filter((bucket) => buckets.includes(bucket));
+    if (lost.length > 0) work.onHeld?.(holder.buckets);
+    await Promise.all(lost.map((bucket) => work.giveUp(bucket)));
+    for (const bucket of buckets) if (!before.includes(bucket)) await this.takeUp(holder, bucket);
+  }
+
+  private async takeUp(holder: Holder, bucket: number): Promise<void> {
+    const { work, life } = holder;
+    try {
+      await work.takeUp(bucket);
+      holder.buckets = [...holder.buckets, bucket];
+      work.onHeld?.(holder.buckets);
+    } catch (error) {
+      work.onFailure(error);
+      if (life.isAlive) void this.time.sleep(AGAIN_MS).then(() => this.settle(holder));
+    }
   }
 
   private of(name: string): readonly Holder[] {

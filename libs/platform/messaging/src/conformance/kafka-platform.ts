@@ -1,3 +1,4 @@
+import { Bell } from '../engine/bell';
 import { KafkaEngine } from '../kafka/kafka-engine';
 import { KafkaJsCarrier } from '../kafka/kafkajs-carrier';
 import type { Carrier } from '../kafka/carrier';
@@ -13,7 +14,7 @@ export interface KafkaSystem extends PostgresSystem {
   readonly room: string;
   readonly brokers: readonly string[];
   carrier(): Carrier;
-  /** An engine whose carrier misbehaves. */
+  /** An engine whose carrier misbehaves. It hears of nothing but from Kafka, as if whoever appends were elsewhere. */
   engineWith(carrier: Carrier): KafkaEngine;
 }
 
@@ -23,7 +24,13 @@ export function kafkaSystem(database: TestDatabase, brokers: readonly string[]):
   const { connect, name: room } = system.database;
   const carrier = (): Carrier => inRoom(new KafkaJsCarrier(brokers, 'conformance'), room);
   const engineWith = (carried: Carrier): KafkaEngine =>
-    new KafkaEngine(system.history, connect, system.bell, carried, LOOK_MS);
+    new KafkaEngine('conformance', {
+      history: system.history,
+      connect,
+      bell: new Bell(),
+      carrier: carried,
+      lookMs: LOOK_MS,
+    });
   return { ...system, room, brokers, carrier, engineWith, engine: () => engineWith(carrier()) };
 }
 

@@ -1,3 +1,4 @@
+import { Bell } from '../engine/bell';
 import type { Reader } from '../kafka/carrier';
 import { KafkaEngine } from '../kafka/kafka-engine';
 import { upTo } from './chance';
@@ -71,8 +72,10 @@ describeOn(KAFKA, 'what Kafka loses', (start) => {
   it('is everything, as long as it is away, and lanes go on with what the outboxes have', async () => {
     const nobody: Reader = { follow: () => undefined, close: () => Promise.resolve() };
     const carrier = { ...system.carrier(), consume: () => nobody };
-    const { history, database, bell } = system;
-    const engine = new KafkaEngine(history, database.connect, bell, carrier, NO_LOOK_MS);
+    const { history, database } = system;
+    const { connect } = database;
+    const parts = { history, connect, bell: new Bell(), carrier, lookMs: NO_LOOK_MS };
+    const engine = new KafkaEngine('losses', parts);
     listening = await listen(system, undefined, { engine });
     await publishFrom(system, 1, 20);
     await expectAll(system, 20);

@@ -12,6 +12,9 @@ const LOOK_MS_MAX = 2_000;
 /** Quiet looks after which the pause doubles with each further one. A failure doubles it at once. */
 const LOOKS_UNTIL_IDLE = 10;
 
+/** How long a look at the outboxes may wait where something else tells of news, in milliseconds. */
+export type Rhythm = () => number;
+
 /**
  * How far the logs of all sources of a consumer have come. What this process appends it is told; for what others append it
  * looks, often while events of theirs come or have been knocked for, and ever more seldom while none do.
@@ -32,6 +35,7 @@ export class Heads {
     bell: Bell,
     private readonly onMoved: (buckets: ReadonlySet<number>) => void,
     private readonly onFailure: (error: unknown) => void,
+    private readonly rhythm?: Rhythm,
   ) {
     this.known = new Map(sources.map((source) => [source, ALL_BUCKETS.map(() => 0)]));
     this.mute = bell.add((appended) => this.hear(appended));
@@ -99,9 +103,13 @@ export class Heads {
         failures += 1;
         this.onFailure(error);
       }
-      const doublings = failures + Math.max(0, this.quiet - LOOKS_UNTIL_IDLE);
-      await this.signal.wait(Math.min(LOOK_MS_MAX, LOOK_MS_BUSY * 2 ** doublings));
+      await this.signal.wait(this.rhythm?.() ?? this.restMs(failures));
     }
+  }
+
+  private restMs(failures: number): number {
+    const doublings = failures + Math.max(0, this.quiet - LOOKS_UNTIL_IDLE);
+    return Math.min(LOOK_MS_MAX, LOOK_MS_BUSY * 2 ** doublings);
   }
 
   private async look(): Promise<ReadonlySet<number>> {

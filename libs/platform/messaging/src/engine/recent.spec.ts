@@ -27,6 +27,15 @@ describe('what was appended just now', () => {
     expect(after(recent, 6)).toEqual([7]);
   });
 
+  it('is added once, whoever brings it again, and gives way to a later life', () => {
+    const recent = new Recent();
+    recent.add([event(5), event(6), event(5), event(6)]);
+    expect(after(recent, 4)).toEqual([5, 6]);
+    expect([recent.has(event(6)), recent.has(event(7))]).toEqual([true, false]);
+    recent.add([{ ...event(6), epoch: 2 }, event(7)]);
+    expect(recent.after('declarations', 3, 5, 10).map(({ epoch }) => epoch)).toEqual([2]);
+  });
+
   it('is of one bucket and one source', () => {
     const recent = new Recent();
     recent.add([event(1)]);

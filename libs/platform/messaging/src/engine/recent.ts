@@ -7,18 +7,28 @@ const CHARACTERS_MAX = 2 * 1024 * 1024;
 /** The end of one bucket's log: events without a gap, the oldest first. */
 class Tail {
   private events: StoredEvent[] = [];
+  /** Added last; it may be forgotten by now. */
+  private last: Pick<Place, 'epoch' | 'position'> | undefined;
   private characters = 0;
 
   add(event: StoredEvent): void {
-    const last = this.events.at(-1);
+    if (this.has(event)) return;
+    const { last } = this;
     if (last && event.position !== last.position + 1) [this.events, this.characters] = [[], 0];
     this.events.push(event);
+    this.last = event;
     this.characters += event.data.length;
     if (this.characters > 2 * CHARACTERS_MAX) this.forgetOldest();
   }
 
   isOfEpochBefore(epoch: number): boolean {
     return (this.events[0]?.epoch ?? epoch) < epoch;
+  }
+
+  /** Whether this place, or one behind it, was added already. */
+  has({ epoch, position }: Pick<Place, 'epoch' | 'position'>): boolean {
+    const { last } = this;
+    return last !== undefined && (epoch === last.epoch ? position <= last.position : epoch < last.epoch);
   }
 
   after(position: number, limit: number): readonly StoredEvent[] {
@@ -35,7 +45,7 @@ class Tail {
   }
 }
 
-/** The ends of the logs as far as this process has written them: only what is committed, and not for long. */
+/** The ends of the logs as far as this process has written or been brought them: only what is committed, and not for long. */
 export class Recent {
   private readonly tails = new Map<string, readonly Tail[]>();
 
@@ -48,10 +58,9 @@ export class Recent {
     return this.tailOf({ source, bucket }).after(position, limit);
   }
 
-  /** The event at a place, as long as it is kept. */
-  at({ source, epoch, bucket, position }: Place): StoredEvent | undefined {
-    const [event] = this.after(source, bucket, position - 1, 1);
-    return event?.epoch === epoch ? event : undefined;
+  /** Whether what stands at a place was added, or something behind it. */
+  has(place: Place): boolean {
+    return this.tailOf(place).has(place);
   }
 
   /** A log that has gone back in time has none of this any more. */

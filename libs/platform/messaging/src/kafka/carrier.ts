@@ -27,15 +27,13 @@ export interface Delivery {
   readonly topic: string;
   readonly partition: number;
   readonly records: readonly DeliveredRecord[];
-  /** Has nothing more of this partition delivered until the function that it answers is called. */
-  hold(): () => void;
 }
 
 export interface Listener {
   /** What is new in these partitions will be delivered; what came before may be in the owners' outboxes alone. */
   onFollowing(partitions: readonly number[]): void;
-  /** True when these need not be delivered again. Never throws and never waits. */
-  onDelivery(delivery: Delivery): boolean;
+  /** Never throws and never waits. */
+  onDelivery(delivery: Delivery): void;
   onCrash(error: unknown): void;
 }
 

@@ -40,7 +40,7 @@ describe('an event on Kafka', () => {
   it('is not read again where this process has appended it', () => {
     const recent = new Recent();
     recent.add([event]);
-    expect(read(3, toRecord({ ...event, data: 'another copy' }), recent)).toBe(event);
+    expect(read(3, toRecord({ ...event, data: 'another copy' }), recent)).toBeUndefined();
   });
 
   it('is none of ours in another bucket, or when its headers contradict each other', () => {

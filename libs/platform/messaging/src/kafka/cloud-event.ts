@@ -21,17 +21,12 @@ export function toRecord(event: StoredEvent): CarriedRecord {
   return { key: event.key, value: event.data, headers };
 }
 
-/**
- * The event in a record of this bucket; undefined for what none of our relays has written. What this process has appended
- * itself is not read again.
- */
+/** The event in a record of this bucket; undefined for what none of our relays has written, and what is known here already. */
 export function fromRecord(bucket: number, record: DeliveredRecord, recent: Recent): StoredEvent | undefined {
   const { ce_id: id, ce_source: source, ce_type: type, ce_time: at } = record.headers;
   if (!id || !source || !type || !at) return undefined;
   const place = placeIn(id.toString(), source.toString());
-  if (place?.bucket !== bucket) return undefined;
-  const own = recent.at(place);
-  if (own) return own;
+  if (place?.bucket !== bucket || recent.has(place)) return undefined;
   const about = { key: record.key.toString(), type: type.toString(), at: at.toString() };
   return { ...place, ...about, data: record.value.toString(), headers: ownHeaders(record.headers) };
 }

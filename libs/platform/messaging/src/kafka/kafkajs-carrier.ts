@@ -180,9 +180,9 @@ function run(consumer: Consumer, listener: Listener): Promise<void> {
     autoCommit: false,
     eachBatchAutoResolve: false,
     partitionsConsumedConcurrently: BUCKETS,
-    eachBatch: ({ batch: { topic, partition, messages }, pause, resolveOffset }) => {
-      const delivery = { topic, partition, records: messages.flatMap(recordOf), hold: pause };
-      if (listener.onDelivery(delivery)) resolveOffset(messages.at(-1)!.offset);
+    eachBatch: ({ batch: { topic, partition, messages }, resolveOffset }) => {
+      listener.onDelivery({ topic, partition, records: messages.flatMap(recordOf) });
+      resolveOffset(messages.at(-1)!.offset);
       return Promise.resolve();
     },
   });

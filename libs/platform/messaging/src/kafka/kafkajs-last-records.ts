@@ -14,13 +14,15 @@ interface End {
 }
 
 const READ_MS_MAX = 20_000;
+/** Whoever leaves waits for the answer to his last request. */
+const WAIT_MS_MAX = 100;
 
 /** The last records of each partition of a topic. @throws Error when they cannot be had in time */
 export async function lastRecords(kafka: Kafka, topic: string, count: number): Promise<readonly Partition[]> {
   const ends = await endsOf(kafka, topic, BigInt(count));
   if (ends.length === 0) return [];
   const groupId = `ends.${randomUUID()}`;
-  const consumer = kafka.consumer({ groupId, allowAutoTopicCreation: false });
+  const consumer = kafka.consumer({ groupId, allowAutoTopicCreation: false, maxWaitTimeInMs: WAIT_MS_MAX });
   try {
     await consumer.connect();
     await consumer.subscribe({ topics: [topic], fromBeginning: true });
@@ -48,8 +50,10 @@ async function endsOf(kafka: Kafka, topic: string, count: bigint): Promise<reado
 async function read(consumer: Consumer, topic: string, ends: readonly End[]): Promise<readonly Partition[]> {
   const found = new Map(ends.map(({ partition }) => [partition, [] as KafkaMessage[]]));
   const missing = new Map(ends.map(({ partition, beyond }) => [partition, beyond]));
-  const reading = new Promise<void>((resolve) => {
-    void consumer.run({
+  const reading = new Promise<void>((resolve, reject) => {
+    // A topic that was made a moment ago is not known to all brokers yet.
+    consumer.on('consumer.crash', ({ payload }) => reject(payload.error));
+    const running = consumer.run({
       autoCommit: false,
       eachBatch: ({ batch: { partition, messages }, resolveOffset }) => {
         found.get(partition)?.push(...messages);
@@ -60,6 +64,7 @@ async function read(consumer: Consumer, topic: string, ends: readonly End[]): Pr
         return Promise.resolve();
       },
     });
+    running.catch(reject);
     for (const { partition, from } of ends) consumer.seek({ topic, partition, offset: String(from) });
   });
   await withinTime(READ_MS_MAX, `to read the end of ${topic}`, reading);

@@ -42,7 +42,7 @@ const publish = ({ stores }: System, ...numbers: number[]): Promise<void> =>
 function relayOf({ stores, history }: System, carrier: Carrier): Relay {
   const post = new Post('declarations.1', carrier);
   const parts = { store: stores.declarations, history, carrier, settings: SETTINGS };
-  return new Relay(BUCKET, { ...parts, postTo: () => post });
+  return new Relay(BUCKET, { ...parts, postTo: () => post, headOf: () => Infinity });
 }
 
 describe('a relay', () => {

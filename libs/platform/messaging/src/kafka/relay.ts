@@ -15,7 +15,7 @@ const WAIT_MS_MAX = 5_000;
 /** In one send; readers take smaller batches from what a partition has. */
 const SEND_EVENTS_MAX = 500;
 
-/** The mark is stored so often while there is much to carry, and whenever there is nothing more. */
+/** The mark is stored this often, and when the relay ends. */
 const STORE_MS = 500;
 
 export interface RelayParts {
@@ -25,6 +25,8 @@ export interface RelayParts {
   /** To the topic of that name, shared by the relays of all buckets. */
   readonly postTo: (topic: string) => Post;
   readonly settings: LaneSettings;
+  /** The last position of a bucket that is known here: the log is not read where there is nothing beyond the mark. */
+  readonly headOf: (bucket: number) => number;
 }
 
 /**
@@ -58,10 +60,12 @@ export class Relay {
       try {
         this.stored = await store.mark(this.bucket);
         if (failures > 0) await carrier.ensureTopics([topicOf(store.service, this.stored.epoch)]);
-        for (let mark = this.stored; !this.closed;) {
+        let mark = this.stored;
+        while (!this.closed) {
           mark = await this.carryOn(mark);
           failures = 0;
         }
+        await this.keep(mark);
       } catch (error) {
         failures += 1;
         settings.onFailure?.({ consumer: `relay ${store.service}`, bucket: this.bucket }, 'retry', error);
@@ -72,16 +76,27 @@ export class Relay {
 
   /** Carries what is beyond the mark, or waits for something to be there. Answers where the mark is then. */
   private async carryOn(from: Mark): Promise<Mark> {
-    const { store, history, settings } = this.parts;
-    const read = await history.read(store.service, this.bucket, from.position, SEND_EVENTS_MAX);
-    const events = read.filter(({ epoch }) => epoch === read[0]!.epoch);
+    const { settings } = this.parts;
+    const events = await this.beyond(from);
     const limits = { eventsMax: SEND_EVENTS_MAX, bytesMax: settings.bytesMax };
     let mark = from;
     for (const chunk of chunksOf(events, limits)) mark = await this.send(chunk);
-    const isBusy = events.length > 0 && settings.now() - this.storedAt < STORE_MS;
-    if (!isBusy || this.closed) mark = await this.keep(mark);
-    if (events.length === 0) await this.news.wait(WAIT_MS_MAX);
+    const dueMs = this.storedAt + STORE_MS - settings.now();
+    if (dueMs <= 0) mark = await this.keep(mark);
+    if (events.length === 0) await this.news.wait(this.isStored(mark) ? WAIT_MS_MAX : dueMs);
     return mark;
+  }
+
+  /** What comes next, of one life. */
+  private async beyond({ position }: Mark): Promise<readonly StoredEvent[]> {
+    const { store, history, headOf } = this.parts;
+    if (headOf(this.bucket) <= position) return [];
+    const events = await history.read(store.service, this.bucket, position, SEND_EVENTS_MAX);
+    return events.filter(({ epoch }) => epoch === events[0]!.epoch);
+  }
+
+  private isStored({ epoch, position }: Mark): boolean {
+    return epoch === this.stored.epoch && position === this.stored.position;
   }
 
   private async send(events: readonly StoredEvent[]): Promise<Mark> {
@@ -95,8 +110,7 @@ export class Relay {
   private async keep(mark: Mark): Promise<Mark> {
     const { store, settings } = this.parts;
     this.storedAt = settings.now();
-    const { epoch, position } = this.stored;
-    if (epoch === mark.epoch && position === mark.position) return mark;
+    if (this.isStored(mark)) return mark;
     const isMine = await store.moveMark(this.bucket, this.stored, mark);
     return (this.stored = isMine ? mark : await store.mark(this.bucket));
   }

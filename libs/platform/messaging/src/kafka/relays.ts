@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { everyNewLife } from '../engine/epoch-watch';
 import { Heads } from '../engine/heads';
 import type { Bell } from '../engine/bell';
 import { newsOf } from '../postgres/knock';
@@ -12,9 +13,10 @@ export class Relays {
   private readonly posts = new Map<string, Post>();
   private readonly heads: Heads;
   private readonly share: SharedBuckets;
+  private readonly ignoreEpochs: () => void;
 
   constructor(
-    private readonly parts: Omit<RelayParts, 'postTo'>,
+    private readonly parts: Omit<RelayParts, 'postTo' | 'headOf'>,
     connect: () => Promise<Client>,
     bell: Bell,
   ) {
@@ -26,6 +28,7 @@ export class Relays {
       for (const bucket of buckets) this.relays.get(bucket)?.news.ring();
     };
     this.heads = new Heads([store.service], history, bell, wake, onFailure);
+    this.ignoreEpochs = everyNewLife([store.service], history, () => this.beginAnew(), onFailure);
     this.share = new SharedBuckets(connect, {
       name,
       takeUp: (bucket) => this.takeUp(bucket),
@@ -41,13 +44,25 @@ export class Relays {
   }
 
   async close(): Promise<void> {
+    this.ignoreEpochs();
     await this.share.close();
     await this.heads.close();
   }
 
   private takeUp(bucket: number): Promise<void> {
-    this.relays.set(bucket, new Relay(bucket, { ...this.parts, postTo: (topic) => this.postTo(topic) }));
+    const headOf = (of: number): number => this.heads.of(this.parts.store.service, of);
+    const postTo = (topic: string): Post => this.postTo(topic);
+    this.relays.set(bucket, new Relay(bucket, { ...this.parts, headOf, postTo }));
     return Promise.resolve();
+  }
+
+  /** Where each was in an earlier life of the log says nothing. */
+  private async beginAnew(): Promise<void> {
+    this.heads.forget();
+    for (const bucket of this.relays.keys()) {
+      await this.giveUp(bucket);
+      await this.takeUp(bucket);
+    }
   }
 
   private postTo(topic: string): Post {

@@ -20,6 +20,11 @@ export function topicOf(source: string, epoch: number): string {
   return `${source}.${epoch}`;
 }
 
+/** The source whose log a topic carries. */
+export function sourceIn(topic: string): string {
+  return topic.slice(0, topic.lastIndexOf('.'));
+}
+
 /** The life of a source that has this topic; nothing where the topic is of somebody else. */
 export function epochIn(topic: string, source: string): number | undefined {
   const number = topic.startsWith(`${source}.`) ? topic.slice(source.length + 1) : '';

@@ -1,10 +1,12 @@
 import type { Client, Pool } from 'pg';
 import type { Consumer, Engine, Subscription } from '../engine/engine';
 import type { Bell } from '../engine/bell';
+import { LaneSubscription } from '../engine/lane-subscription';
 import { Convoys } from '../lane/convoys';
 import { RecentHistory } from '../engine/recent-history';
 import { PostgresHistory } from './postgres-history';
-import { PostgresSubscription } from './postgres-subscription';
+import { SharedBuckets } from './shared-buckets';
+import { newsOf } from './knock';
 
 /** Lanes read the outboxes of their sources by SQL; several processes share the buckets. */
 export class PostgresEngine implements Engine {
@@ -31,7 +33,12 @@ export class PostgresEngine implements Engine {
 
   async subscribe(consumer: Consumer): Promise<Subscription> {
     const history = new RecentHistory(this.bell.recent, new PostgresHistory(this.pool, this.archive));
-    const subscription = new PostgresSubscription(consumer, history, this.connect, this.bell, this.convoys);
+    const { bell, convoys } = this;
+    const subscription = new LaneSubscription(consumer, {
+      ...{ history, bell, convoys },
+      shareOf: (work) => new SharedBuckets(this.connect, work),
+      newsOf: (heads) => newsOf(heads, bell),
+    });
     await subscription.start();
     this.subscriptions.push(subscription);
     return subscription;

@@ -28,6 +28,7 @@ export function engineFor(
   return (service, { pool, connect }) => {
     if (choice.name === 'postgres') return new PostgresEngine(pool, connect, bell, new Convoys(1), archive);
     const history = new HttpHistory(choice.logs, new PostgresHistory(pool, archive));
-    return new KafkaEngine(history, connect, bell, new KafkaJsCarrier(choice.brokers, service));
+    const carrier = new KafkaJsCarrier(choice.brokers, service);
+    return new KafkaEngine(service, { history, connect, bell, carrier });
   };
 }

@@ -58,7 +58,8 @@ async function main(): Promise<void> {
   const engine = (): Engine => {
     if (!BROKERS) return new PostgresEngine(pool, connect, bell);
     const carrier = inRoom(new KafkaJsCarrier(BROKERS.split(','), 'child'), ROOM);
-    return new KafkaEngine(new PostgresHistory(pool), connect, bell, carrier, LOOK_MS);
+    const history = new PostgresHistory(pool);
+    return new KafkaEngine('child', { history, connect, bell, carrier, lookMs: LOOK_MS });
   };
   const handlers = writingDown((event) => {
     if (entryOf(event) === DEADLY) die();

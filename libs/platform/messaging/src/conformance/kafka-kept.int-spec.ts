@@ -46,6 +46,35 @@ describeOn(KAFKA, 'a whole system that is set back to a backup while Kafka is no
   });
 });
 
+describeOn(KAFKA, 'relays that have gone further than the log that is restored under them', (start) => {
+  it('carry what is said in its new life from the beginning', async () => {
+    const system = await start();
+    const carrier = system.carrier();
+    const listening = await listen(system);
+    await say(system, 1, 10);
+    await caughtUp(system);
+    const backup = await Backup.of(system, 'declarations');
+    await say(system, 11, 20);
+    await eventually(async () => expect(await ends(carrier)).toEqual([[1, 20]]));
+    await backup.restore();
+    await openEpoch(system.database.pool, 'declarations', await carriedOf(carrier, 'declarations', 1));
+    await say(startedAgain(system), 11, 15, ' again');
+    await eventually(async () =>
+      expect(await ends(carrier)).toEqual([
+        [1, 20],
+        [2, 15],
+      ]),
+    );
+    const carried = await carrier.lastRecords('declarations.2', 500);
+    const values = carried.flatMap(({ records }) => records.map(({ value }) => value.toString()));
+    expect(values.map((value) => (JSON.parse(value) as { number: number }).number)).toEqual([
+      11, 12, 13, 14, 15,
+    ]);
+    await listening.close();
+    await carrier.close();
+  });
+});
+
 async function ends(carrier: Carrier): Promise<readonly number[][]> {
   const carried = await carriedOf(carrier, 'declarations', 1);
   return carried.map(({ epoch, position }) => [epoch, position]).sort(([one], [other]) => one! - other!);

@@ -16,6 +16,7 @@ import { appendAtSentence, appendSentence, type CounterRow } from './append';
 import { conflictWhere, isMiscounted } from './conflicts';
 import { holdLanesSentence, moveLanesSentence } from './lane-sentences';
 import { forkSentence } from './epoch-schema';
+import { insertSentences } from './insert-sentences';
 import { burySentence, letterOf, LETTER_COLUMNS, type LetterRow } from './letters';
 import type { PostgresSession } from './postgres-session';
 import type { PostgresStore } from './postgres-store';
@@ -98,27 +99,7 @@ export class PostgresTransaction implements StoreTransaction {
   }
 
   insert(table: string, rows: readonly object[]): void {
-    if (rows.some(hasBytes)) for (const row of rows) this.insertOne(table, row);
-    else this.insertAll(table, rows);
-  }
-
-  /** Bytes have no place in JSON. */
-  private insertOne(table: string, row: object): void {
-    const columns = Object.keys(row);
-    const places = columns.map((_, index) => `$${index + 1}`);
-    this.send({
-      name: `insert one ${table}`,
-      text: `insert into ${table} (${columns.join(', ')}) values (${places.join(', ')})`,
-      values: Object.values(row),
-    });
-  }
-
-  private insertAll(table: string, rows: readonly object[]): void {
-    this.send({
-      name: `insert ${table}`,
-      text: `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
-      values: [JSON.stringify(rows)],
-    });
+    for (const sentence of insertSentences(table, rows)) this.send(sentence);
   }
 
   append(events: readonly OutgoingEvent[]): void {
@@ -182,10 +163,6 @@ export class PostgresTransaction implements StoreTransaction {
     answer.catch(() => undefined);
     this.whole.sent.push(answer);
   }
-}
-
-function hasBytes(row: object): boolean {
-  return Object.values(row).some(Buffer.isBuffer);
 }
 
 function isLaneMoved(consumer: string): (error: Error) => Error {

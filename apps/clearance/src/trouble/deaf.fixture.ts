@@ -5,6 +5,6 @@ export async function deafen(databaseUrl: string): Promise<() => Promise<void>> 
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   await client.query('begin');
-  await client.query('lock table declarations.lane');
+  await client.query('select from declarations.lane for update');
   return () => client.end();
 }

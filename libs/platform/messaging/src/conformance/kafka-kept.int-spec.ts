@@ -67,9 +67,9 @@ describeOn(KAFKA, 'relays that have gone further than the log that is restored u
     );
     const carried = await carrier.lastRecords('declarations.2', 500);
     const values = carried.flatMap(({ records }) => records.map(({ value }) => value.toString()));
-    expect(values.map((value) => (JSON.parse(value) as { number: number }).number)).toEqual([
-      11, 12, 13, 14, 15,
-    ]);
+    // What an answer got lost for is sent again.
+    const numbers = new Set(values.map((value) => (JSON.parse(value) as { number: number }).number));
+    expect([...numbers]).toEqual([11, 12, 13, 14, 15]);
     await listening.close();
     await carrier.close();
   });

@@ -37,11 +37,11 @@ export const answers: Check = ({ history, forked, answers: rows }) => {
       );
       const types = new Set(said.map(({ type }) => ANSWERED[type]));
       const all = (told.get(id) ?? []).map(({ type }) => type).filter((type) => types.has(type));
-      const other = forked.filter((event) => event.key === id && event.source === source);
+      const others = forked.filter((event) => event.key === id && event.source === source);
       const found = without(
         all,
         expected,
-        other.map(({ type }) => ANSWERED[type]!),
+        others.flatMap(({ type }) => ANSWERED[type] ?? []),
       );
       const isRight = isAnswered(expected, spared, found);
       return isRight ? [] : [`${id}: ${source} said ${expected.join(', ')}, answered ${found.join(', ')}`];

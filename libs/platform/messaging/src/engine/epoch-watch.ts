@@ -54,6 +54,9 @@ function watchLives(
     if (isNew || hasChanged) await onChange();
     known = found;
   };
-  const timer = setInterval(() => void look().catch(onFailure), LOOK_MS);
+  const tick = (): void => void look().catch(onFailure);
+  // A life that begins before the next look is new, too.
+  tick();
+  const timer = setInterval(tick, LOOK_MS);
   return () => clearInterval(timer);
 }

@@ -21,7 +21,7 @@ export type Rhythm = () => number;
  */
 export class Heads {
   private readonly known: ReadonlyMap<string, number[]>;
-  /** Of what this process has appended. */
+  /** Of what the bell was rung for. */
   private readonly epochs = new Map<string, number>();
   private readonly signal = new Signal();
   private readonly mute: () => void;

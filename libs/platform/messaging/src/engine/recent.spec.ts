@@ -36,6 +36,17 @@ describe('what was appended just now', () => {
     expect(recent.after('declarations', 3, 5, 10).map(({ epoch }) => epoch)).toEqual([2]);
   });
 
+  it('is none of a life that is over, however late it comes', () => {
+    const recent = new Recent();
+    recent.add([event(5), event(6)]);
+    recent.forgetBefore('declarations', 2);
+    recent.add([event(6)]);
+    expect([after(recent, 4), after(recent, 5), recent.has(event(6))]).toEqual([[], [], true]);
+    recent.add([{ ...event(6), epoch: 2 }]);
+    recent.forgetBefore('declarations', 2);
+    expect(after(recent, 5)).toEqual([6]);
+  });
+
   it('is of one bucket and one source', () => {
     const recent = new Recent();
     recent.add([event(1)]);

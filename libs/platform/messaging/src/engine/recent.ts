@@ -1,5 +1,6 @@
 import { BUCKETS } from '../bucket';
 import type { Place, StoredEvent } from '../event';
+import { NOWHERE } from '../lane/triage';
 
 /** Characters of data that are kept of one bucket of one source: about as many bytes. */
 const CHARACTERS_MAX = 2 * 1024 * 1024;
@@ -19,10 +20,6 @@ class Tail {
     this.last = event;
     this.characters += event.data.length;
     if (this.characters > 2 * CHARACTERS_MAX) this.forgetOldest();
-  }
-
-  isOfEpochBefore(epoch: number): boolean {
-    return (this.events[0]?.epoch ?? epoch) < epoch;
   }
 
   /** Whether this place, or one behind it, was added already. */
@@ -48,9 +45,11 @@ class Tail {
 /** The ends of the logs as far as this process has written or been brought them: only what is committed, and not for long. */
 export class Recent {
   private readonly tails = new Map<string, readonly Tail[]>();
+  /** The latest life of each source that is known of; what comes late of those before is not kept. */
+  private readonly lives = new Map<string, number>();
 
   add(events: readonly StoredEvent[]): void {
-    for (const event of events) this.tailOf(event).add(event);
+    for (const event of events) if (!this.isOver(event)) this.tailOf(event).add(event);
   }
 
   /** What comes next after a position; nothing when that is not kept here. */
@@ -58,9 +57,9 @@ export class Recent {
     return this.tailOf({ source, bucket }).after(position, limit);
   }
 
-  /** Whether what stands at a place was added, or something behind it. */
+  /** Whether what stands at a place was added, or something behind it, or is of a life that is over. */
   has(place: Place): boolean {
-    return this.tailOf(place).has(place);
+    return this.isOver(place) || this.tailOf(place).has(place);
   }
 
   /** A log that has gone back in time has none of this any more. */
@@ -70,8 +69,17 @@ export class Recent {
 
   /** What is kept of earlier lives of a log may be no more. */
   forgetBefore(source: string, epoch: number): void {
-    const tails = this.tails.get(source) ?? [];
-    if (tails.some((tail) => tail.isOfEpochBefore(epoch))) this.forget(source);
+    if (this.lifeOf(source) >= epoch) return;
+    this.lives.set(source, epoch);
+    this.forget(source);
+  }
+
+  private isOver({ source, epoch }: Pick<Place, 'source' | 'epoch'>): boolean {
+    return epoch < this.lifeOf(source);
+  }
+
+  private lifeOf(source: string): number {
+    return this.lives.get(source) ?? NOWHERE.epoch;
   }
 
   private tailOf({ source, bucket }: Pick<StoredEvent, 'source' | 'bucket'>): Tail {

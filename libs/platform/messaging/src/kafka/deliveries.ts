@@ -39,10 +39,6 @@ export class Deliveries implements Listener {
     this.renew();
   }
 
-  leave(consumer: Consumer): void {
-    if (this.followed.delete(consumer)) this.renew();
-  }
-
   /** Goes over to what is wanted by now: other buckets, or the topics of new lives. */
   renew(): void {
     this.change = this.change.then(() => this.goOver()).catch((error: unknown) => this.goOverSoon(error));

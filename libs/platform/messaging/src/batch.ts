@@ -3,13 +3,16 @@ import { EVENT_BYTES_MAX, type OutgoingEvent } from './event';
 import type { EventTypes } from './event-types';
 import { EventTooLarge } from './errors';
 import type { StateTable } from './state-table';
-import type { StateWrite, StoreTransaction } from './store/store';
+import type { StateWrite, StoreTransaction, Versioned } from './store/store';
 
 interface LoadedRow {
   revision: number;
   state: unknown;
   changed: boolean;
 }
+
+/** A row that somebody ahead has written and not committed yet, if there is one. */
+export type FindAhead = (table: string, key: string) => Versioned<unknown> | undefined;
 
 /** One transaction's worth of work: what it has read, what it will write, what it will say. */
 export class Batch {
@@ -20,11 +23,13 @@ export class Batch {
   constructor(
     private readonly transaction: StoreTransaction,
     private readonly types: EventTypes,
+    private readonly findAhead: FindAhead = () => undefined,
   ) {}
 
   /** Reads and locks the rows of these keys that have not been read yet. */
-  async load<State>(table: StateTable<State>, keys: Iterable<string>): Promise<void> {
+  async load<State>(table: StateTable<State>, keys: readonly string[]): Promise<void> {
     const rows = this.rowsOf(table.name);
+    if (table.isShared) for (const key of keys) this.takeOver(table.name, key);
     const missing = [...new Set(keys)].filter((key) => !rows.has(key)).sort();
     if (missing.length === 0) return;
     const found = await this.transaction.load(table.name, missing, !table.neverChanges);
@@ -32,6 +37,14 @@ export class Batch {
       const row = found.get(key);
       rows.set(key, { revision: row?.revision ?? 0, state: row?.state, changed: false });
     }
+  }
+
+  /** The rows of a table that there are, as they will be when this is written. */
+  inHand({ name }: StateTable<unknown>): ReadonlyMap<string, Versioned<unknown>> {
+    const found = [...this.rowsOf(name)].map(([key, { revision, state, changed }]) => {
+      return [key, { revision: changed ? revision + 1 : revision, state }] as const;
+    });
+    return new Map(found.filter(([, { revision }]) => revision > 0));
   }
 
   /** The state as this batch has it so far. @throws Error when the row was never loaded: it would not be locked */
@@ -102,6 +115,12 @@ export class Batch {
 
   writeLog(): void {
     if (this.appended.length > 0) this.transaction.append(this.appended);
+  }
+
+  private takeOver(table: string, key: string): void {
+    const rows = this.rowsOf(table);
+    const row = rows.has(key) ? undefined : this.findAhead(table, key);
+    if (row) rows.set(key, { ...row, changed: false });
   }
 
   private isPublished(event: DomainEvent): event is DomainEvent & OutgoingEvent {

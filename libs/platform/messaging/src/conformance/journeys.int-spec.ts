@@ -1,6 +1,6 @@
 import { bucketOf } from '../bucket';
 import type { StoredEvent } from '../event';
-import { chain, refusing } from './chain.fixture';
+import { chain, COMMON_BOOK, refusing } from './chain.fixture';
 import { upTo } from './chance';
 import { describeEngines, describeOn } from './engines';
 import { diaryOf, eventually, publish } from './listening';
@@ -83,6 +83,50 @@ describeEngines('services of one process', ['memory', 'postgres'], (start) => {
     await engine.close();
   });
 });
+
+describeEngines('journeys that work on a row of all buckets', ['memory', 'postgres'], (start) => {
+  it('lose nothing of what others write in it, though it is handed on before it is committed', async () => {
+    const system = await start();
+    const engine = await chain(system, undefined, COMMON_BOOK);
+    for (const number of upTo(20))
+      await publish(
+        system,
+        IDS.map((id) => declared(id, number)),
+      );
+    await eventually(async () => expect(await commonEntries(system)).toHaveLength(20 * IDS.length));
+    for (const id of IDS) expect(numbersOf(await logOf(system, 'payments', id))).toEqual(upTo(20));
+    await engine.close();
+  });
+
+  it('do again what rested on a row that somebody else has changed', async () => {
+    const system = await start();
+    const engine = await chain(system, undefined, COMMON_BOOK);
+    const changeIt = async (): Promise<void> =>
+      system.stores.payments.transact(async (transaction) => {
+        const row = (await transaction.load(COMMON_BOOK.name, ['common'])).get('common');
+        if (row) transaction.save(COMMON_BOOK.name, [{ key: 'common', ...row }]);
+      });
+    for (const number of upTo(20))
+      await Promise.all([
+        publish(
+          system,
+          IDS.map((id) => declared(id, number)),
+        ),
+        // Somebody who was slower has not changed it.
+        changeIt().catch(() => undefined),
+      ]);
+    await eventually(async () => expect(await commonEntries(system)).toHaveLength(20 * IDS.length));
+    for (const id of IDS) expect(numbersOf(await logOf(system, 'payments', id))).toEqual(upTo(20));
+    await engine.close();
+  });
+});
+
+async function commonEntries({ stores }: System): Promise<readonly string[]> {
+  const rows = await stores.payments.transact((transaction) =>
+    transaction.load(COMMON_BOOK.name, ['common']),
+  );
+  return (rows.get('common')?.state as { entries: readonly string[] } | undefined)?.entries ?? [];
+}
 
 describeOn(POSTGRES, 'services of one process that are free', (start) => {
   it('bring a declaration to its end in one transaction', async () => {

@@ -3,6 +3,7 @@ import type { StoredEvent } from '../event';
 import type { Companion } from './companion';
 import { failureOf } from './failure';
 import { Journey } from './journey';
+import { Narrows } from './narrows';
 import type { Standing } from './standing';
 
 /** What one lane brings along: its next events, all of them or none. */
@@ -36,6 +37,9 @@ export class Convoy {
   private waiting: Waiting[] = [];
   private isUnderWay = false;
 
+  /** @param narrows that all convoys of a process and a database have to pass */
+  constructor(private readonly narrows = new Narrows()) {}
+
   /** @param companion whose store is in the same database as those of the others. The answer takes it off again */
   enlist(companion: Companion): () => void {
     this.companions.add(companion);
@@ -51,7 +55,7 @@ export class Convoy {
 
   /** One transaction for this load and no other. */
   goAlone(load: Load): Promise<void> {
-    return new Journey([], () => undefined).go([load]);
+    return new Journey(this.narrows.passage()).go([load]);
   }
 
   private async depart(): Promise<void> {
@@ -83,7 +87,7 @@ export class Convoy {
    */
   private async bring(loads: readonly [Waiting, ...Waiting[]]): Promise<void> {
     try {
-      await new Journey([...this.companions], this.pick).go(loads);
+      await new Journey(this.narrows.passage(), [...this.companions], this.pick).go(loads);
       for (const { resolve } of loads) resolve();
     } catch (error) {
       const isAlone = loads.length === 1 && this.companions.size < 2;

@@ -1,8 +1,9 @@
 import type { Companion } from './companion';
 import { Convoy } from './convoy';
+import { Narrows } from './narrows';
 
-/** While one waits for the database, another has the processor. */
-const TRACKS = 2;
+/** While some wait for the database, another has the processor. */
+const TRACKS = 3;
 
 /** The convoys of one process and one database: the lanes of a bucket always go with the same one. */
 export class Convoys {
@@ -10,7 +11,8 @@ export class Convoys {
 
   /** @param count of tracks: one is enough for a consumer that goes alone */
   constructor(count = TRACKS) {
-    this.tracks = Array.from({ length: count }, () => new Convoy());
+    const narrows = new Narrows();
+    this.tracks = Array.from({ length: count }, () => new Convoy(narrows));
   }
 
   /** @param companion whose store is in the same database as those of the others. The answer takes it off again */

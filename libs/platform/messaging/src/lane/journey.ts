@@ -5,6 +5,7 @@ import { keepData } from '../event-data';
 import type { Mark, StoreTransaction } from '../store/store';
 import type { Companion } from './companion';
 import type { Load, Passenger } from './convoy';
+import type { Passage } from './narrows';
 import { Traveller } from './traveller';
 
 /** Takes along the lane of a companion's bucket, if it is free. */
@@ -24,8 +25,9 @@ export class Journey {
 
   /** @param companions who may come along, whose rows are all in one database */
   constructor(
-    private readonly companions: readonly Companion[],
-    private readonly pick: PickUp,
+    private readonly passage: Passage,
+    private readonly companions: readonly Companion[] = [],
+    private readonly pick: PickUp = () => undefined,
   ) {}
 
   /** @throws whatever is wrong with one of them: nothing has happened then */
@@ -33,16 +35,18 @@ export class Journey {
     try {
       await loads[0].companion.store.transact((transaction) => this.travel(transaction, loads));
     } catch (error) {
+      this.passage.end(false);
       for (const passenger of this.passengers) passenger.leave(false);
       throw error;
     }
+    this.passage.end(true);
     for (const traveller of this.travellers.values()) traveller.arrive();
     for (const passenger of this.passengers) passenger.leave(true);
   }
 
   private async travel(transaction: StoreTransaction, loads: readonly [Load, ...Load[]]): Promise<void> {
     const [{ companion: first }] = loads;
-    this.travellers.set(first, new Traveller(first, transaction));
+    this.travellers.set(first, this.traveller(first, transaction));
     if (this.companions.length > 0) this.startedAt = await transaction.startedAt();
     for (const [companion, own] of grouped(loads, ({ companion }) => companion)) {
       this.travellerFor(companion, transaction).seat(own.map(({ standing }) => standing));
@@ -55,6 +59,7 @@ export class Journey {
       await Promise.all(next.map((companion) => this.hear(companion, transaction)));
       for (const traveller of this.travellers.values()) this.passOn(traveller);
     }
+    await this.leaveNarrows();
     for (const traveller of this.travellers.values()) traveller.writeRows();
     for (const traveller of this.travellers.values()) traveller.writeLog();
   }
@@ -70,7 +75,16 @@ export class Journey {
     return own.length > 0 ? own : waiting.sort(byName).slice(0, 1);
   }
 
+  /** Those behind have what they need when nobody is left to hear; what is written then takes a third of the time. */
+  private async leaveNarrows(): Promise<void> {
+    const sharing = [...this.travellers.values()].filter(({ companion }) => sharesRows(companion));
+    if (sharing.length === 0) return;
+    this.passage.leave(new Map(sharing.flatMap((traveller) => traveller.sharedRows())));
+    await this.passage.onFirmGround();
+  }
+
   private async hear(companion: Companion, transaction: StoreTransaction): Promise<void> {
+    if (sharesRows(companion)) await this.passage.enter();
     const untold = this.untold.get(companion)!;
     this.untold.delete(companion);
     const traveller = this.travellerFor(companion, transaction);
@@ -116,9 +130,13 @@ export class Journey {
   private travellerFor(companion: Companion, transaction: StoreTransaction): Traveller {
     const known = this.travellers.get(companion);
     if (known) return known;
-    const traveller = new Traveller(companion, transaction.beside(companion.store));
+    const traveller = this.traveller(companion, transaction.beside(companion.store));
     this.travellers.set(companion, traveller);
     return traveller;
+  }
+
+  private traveller(companion: Companion, transaction: StoreTransaction): Traveller {
+    return new Traveller(companion, transaction, (table, key) => this.passage.find(table, key));
   }
 }
 

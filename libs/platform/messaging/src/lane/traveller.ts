@@ -1,6 +1,6 @@
-import { Batch } from '../batch';
+import { Batch, type FindAhead } from '../batch';
 import type { OutgoingEvent, StoredEvent } from '../event';
-import type { LaneMove, Positions, StoreTransaction } from '../store/store';
+import type { LaneMove, Positions, StoreTransaction, Versioned } from '../store/store';
 import type { Companion } from './companion';
 import { handle } from './handlers';
 import type { Standing } from './standing';
@@ -22,8 +22,9 @@ export class Traveller {
   constructor(
     readonly companion: Companion,
     private readonly transaction: StoreTransaction,
+    findAhead: FindAhead,
   ) {
-    this.batch = new Batch(transaction, companion.types);
+    this.batch = new Batch(transaction, companion.types, findAhead);
   }
 
   has(bucket: number): boolean {
@@ -66,6 +67,12 @@ export class Traveller {
     if (said.length > 0) this.transaction.appendAt(said);
     this.batch.writeAdditions();
     return said;
+  }
+
+  /** By table, its rows that declarations of all buckets share. */
+  sharedRows(): readonly (readonly [string, ReadonlyMap<string, Versioned<unknown>>])[] {
+    const shared = this.companion.handlers.tables.filter(({ isShared }) => isShared);
+    return shared.map((table) => [table.name, this.batch.inHand(table)]);
   }
 
   writeRows(): void {

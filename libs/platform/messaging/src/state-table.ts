@@ -14,7 +14,7 @@ export interface StateTable<State> {
   readonly asksBatch?: true;
   /** Set where rows are added and never changed: they are read without a lock. */
   readonly neverChanges?: true;
-  /** Set where declarations of all buckets share rows: whoever works on them goes last, so that they are locked for a short time. */
+  /** Set where declarations of all buckets share rows: whoever works on them goes last, and hands them on to those behind. */
   readonly isShared?: true;
   /** Only ever present in the type. */
   readonly state?: State;

@@ -18,6 +18,8 @@ export const screenings = byDeclaration<ScreeningState>('risk_screening.screenin
 export const traders: StateTable<KnownTrader> = {
   name: 'risk_screening.trader',
   neverChanges: true,
+  // Two of one trader at the same moment: the second knows him from the first.
+  isShared: true,
   // Screening listens to no other event.
   keysOf: ({ data }) => [traderOf(data as DeclarationAccepted)],
 };

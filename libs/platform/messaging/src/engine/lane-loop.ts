@@ -7,7 +7,7 @@ import type { Heads } from './heads';
 import { Signal } from './signal';
 
 /** So many of each source at once: a journey has those of all lanes in it, and what comes of them. */
-const LOAD_EVENTS = 100;
+const LOAD_EVENTS = 50;
 
 /** A lane without news looks again this often all the same. */
 const WAIT_MS_MAX = 30_000;

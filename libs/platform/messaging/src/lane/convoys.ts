@@ -2,8 +2,8 @@ import type { Companion } from './companion';
 import { Convoy } from './convoy';
 import { Narrows } from './narrows';
 
-/** While some wait for the database, another has the processor. */
-const TRACKS = 3;
+/** While one waits for the database, another has the processor. */
+const TRACKS = 2;
 
 /** The convoys of one process and one database: the lanes of a bucket always go with the same one. */
 export class Convoys {

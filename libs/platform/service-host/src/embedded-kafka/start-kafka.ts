@@ -13,6 +13,9 @@ const PORT = 9092;
 const ANSWER_MS_MAX = 2_000;
 const TRIES_MAX = 3;
 
+/** For a machine that it shares and a life of minutes: no threads that tidy up or compile at length. */
+const JAVA_OPTIONS = ['-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
+
 /** Length, ApiVersions (18) version 0, correlation 1, no client id: whoever answers it serves requests. */
 const API_VERSIONS = Buffer.from('0000000a0012000000000001ffff', 'hex');
 
@@ -39,7 +42,7 @@ export async function startKafka(options: { folder: string; port?: number }): Pr
   writeFileSync(properties, serverProperties(folder, port, await freePort()));
   const classPath = join(kafkaJars(), '*');
   if (!existsSync(join(folder, 'log/meta.properties'))) format(classPath, properties);
-  const command = ['java', '-Xmx512m', '-cp', classPath, 'kafka.Kafka', properties];
+  const command = ['java', ...JAVA_OPTIONS, '-cp', classPath, 'kafka.Kafka', properties];
   const server = await launch(command, folder, port);
   return { brokers: [`127.0.0.1:${port}`], stop: () => server.stop(), kill: () => server.kill() };
 }

@@ -45,8 +45,6 @@ export class Journey {
   }
 
   private async travel(transaction: StoreTransaction, loads: readonly [Load, ...Load[]]): Promise<void> {
-    const [{ companion: first }] = loads;
-    this.travellers.set(first, this.traveller(first, transaction));
     if (this.companions.length > 0) this.startedAt = await transaction.startedAt();
     for (const [companion, own] of grouped(loads, ({ companion }) => companion)) {
       this.travellerFor(companion, transaction).seat(own.map(({ standing }) => standing));
@@ -130,13 +128,10 @@ export class Journey {
   private travellerFor(companion: Companion, transaction: StoreTransaction): Traveller {
     const known = this.travellers.get(companion);
     if (known) return known;
-    const traveller = this.traveller(companion, transaction.beside(companion.store));
+    const own = transaction.beside(companion.store);
+    const traveller = new Traveller(companion, own, (table, key) => this.passage.find(table, key));
     this.travellers.set(companion, traveller);
     return traveller;
-  }
-
-  private traveller(companion: Companion, transaction: StoreTransaction): Traveller {
-    return new Traveller(companion, transaction, (table, key) => this.passage.find(table, key));
   }
 }
 

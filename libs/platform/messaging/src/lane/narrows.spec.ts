@@ -1,11 +1,10 @@
 import { Conflict } from '../errors';
-import type { RowsInHand } from './narrows';
-import { Narrows } from './narrows';
+import { Narrows, type Passage, type RowsInHand } from './narrows';
 
 const till = (coins: number): RowsInHand =>
   new Map([['payments.till', new Map([['till', { revision: coins, state: coins }]])]]);
 
-async function through(narrows: Narrows, coins: number): Promise<ReturnType<Narrows['passage']>> {
+async function through(narrows: Narrows, coins: number): Promise<Passage> {
   const passage = narrows.passage();
   await passage.enter();
   passage.leave(till(coins));

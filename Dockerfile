@@ -10,7 +10,8 @@ RUN find . -type f ! -name package.json ! -name package-lock.json -delete
 FROM node:${NODE}-bookworm-slim AS build
 WORKDIR /app
 COPY --from=manifests /app ./
-RUN npm ci
+# Compiled by the image's own Node, not by the one that npm brings for machines with another.
+RUN npm ci && rm -rf node_modules/node-linux-* node_modules/.bin/node
 COPY . .
 RUN npm run build
 # Of the workspace only what runs: neither sources nor tests.
@@ -23,7 +24,7 @@ RUN rm -rf apps/*/node_modules libs/platform/testing libs/*/src libs/*/*/src \
 FROM node:${NODE}-bookworm-slim AS dependencies
 WORKDIR /app
 COPY --from=manifests /app ./
-# The optional ones are the embedded PostgreSQL, which the services do not need here.
+# The optional ones are the embedded PostgreSQL and a Node, which the services do not need here.
 RUN npm ci --omit=dev --omit=optional --ignore-scripts \
     && find node_modules -type f \( -name '*.map' -o -name '*.d.ts' \) -delete
 

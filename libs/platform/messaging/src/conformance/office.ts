@@ -13,7 +13,14 @@ const OWNERS: Readonly<Record<string, string>> = {
   Written: 'release',
 };
 
-export const TYPES: EventTypes = { sourceOf: (type) => OWNERS[type], faultsOf: () => [] };
+export const TYPES: EventTypes = {
+  sourceOf: (type) => OWNERS[type],
+  faultsOf: (_type, data) =>
+    (data as Partial<Numbered>).number === UNREADABLE ? [{ pointer: '/number', message: 'is none' }] : [],
+};
+
+/** The number of an event that is not what its type asks for. */
+export const UNREADABLE = -1;
 
 /** What the listener has seen of a declaration, in the order in which it took effect. */
 export interface Diary {

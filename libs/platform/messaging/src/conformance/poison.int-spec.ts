@@ -3,7 +3,7 @@ import type { Received } from '../event';
 import { upTo } from './chance';
 import { describeEngines } from './engines';
 import { caughtUp, diaryOf, eventually, listen, publish } from './listening';
-import { declared, entryOf, paid, writingDown } from './office';
+import { declared, entryOf, paid, UNREADABLE, writingDown } from './office';
 
 const ALL = ['memory', 'postgres', 'kafka'] as const;
 
@@ -33,6 +33,28 @@ describeEngines('an event that cannot take effect', ALL, (start) => {
     const seen = await diaryOf(system, 'KR-1');
     expect(letters).toHaveLength(5 - seen.length);
     expect(seen).not.toContain('Declared 3');
+    await listening.close();
+  });
+
+  it('is found at once where it cannot even be read: nobody else is tried again', async () => {
+    const system = await start();
+    const listening = await listen(system);
+    const some = [
+      declared('KR-1', 1),
+      declared('KR-1', UNREADABLE),
+      declared('KR-1', 3),
+      declared('KR-2', 1),
+    ];
+    await publish(system, some);
+    await caughtUp(system);
+    expect(await diaryOf(system, 'KR-1')).toEqual(['Declared 1']);
+    expect(await diaryOf(system, 'KR-2')).toEqual(['Declared 1']);
+    const letters = await system.stores.release.letters(10);
+    expect(letters.map(({ reason }) => reason)).toEqual([
+      expect.stringContaining('/number is none'),
+      'waits behind a dead letter',
+    ]);
+    expect(listening.failures).toEqual([]);
     await listening.close();
   });
 

@@ -6,6 +6,7 @@ import type { EventTypes } from '../event-types';
 import { Unprocessable } from '../errors';
 import { LatestEvents } from '../latest-events';
 import type { StateTable } from '../state-table';
+import { reasonOf } from './reason';
 import { withinTime } from './time-limit';
 
 export type Handler = (events: readonly Received[], batch: Batch) => Promise<void> | void;
@@ -37,6 +38,16 @@ export async function handle(
   await loadAll(handlers.tables, received, batch);
   for (const { type, events: group } of groupsOf(received)) {
     await withinTime(handlerMsMax, type, handlers.byType.get(type)!(group, batch));
+  }
+}
+
+/** Why no handler can be given this event, whatever else has happened. */
+export function unreadable(event: StoredEvent, handlers: Handlers, types: EventTypes): string | undefined {
+  try {
+    if (handlers.byType.has(event.type)) receive(event, types);
+    return undefined;
+  } catch (error) {
+    return reasonOf(error);
   }
 }
 

@@ -3,6 +3,7 @@ import type { History } from '../store/store';
 import type { Companion } from './companion';
 import type { Convoy } from './convoy';
 import { failureOf } from './failure';
+import { unreadable } from './handlers';
 import { reasonOf } from './reason';
 import { ENDED_THE_PROCESS, type Standing } from './standing';
 import { moved, triage } from './triage';
@@ -43,17 +44,30 @@ export class LaneWork {
   }
 
   async process(events: readonly StoredEvent[]): Promise<void> {
-    for (let tries = 1; !this.isIdle; tries += 1) {
+    for (let tries = 0; !this.isIdle;) {
       const fresh = triage(events, this.standing.positions).next;
       if (fresh.length === 0) return;
       try {
         if (this.standing.isCautious) await this.oneByOne(fresh);
         else if (this.standing.isWary) await this.firstBatch(fresh);
-        else await this.run(fresh);
+        else await this.runReadable(fresh);
+        tries = 0;
       } catch (error) {
+        tries += 1;
         await this.afterFailure(error, fresh, tries).catch(() => this.forget(tries));
       }
     }
+  }
+
+  /** Those before the first that cannot even be read; that one is buried when it is the next. Nobody has to look for it. */
+  private async runReadable(events: readonly StoredEvent[]): Promise<void> {
+    const { handlers, types } = this.parts.companion;
+    for (const [index, event] of events.entries()) {
+      const reason = this.standing.isBuried(event) ? undefined : unreadable(event, handlers, types);
+      if (reason === undefined) continue;
+      return index === 0 ? this.bury(event, reason) : this.run(events.slice(0, index));
+    }
+    return this.run(events);
   }
 
   /** Written down first: where it ends the process its events are suspects. */

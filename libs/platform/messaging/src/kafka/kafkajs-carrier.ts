@@ -18,8 +18,8 @@ const RETRY = {
   restartOnFailure: () => Promise.resolve(false),
 };
 
-/** How long the broker may hold back an answer without records: also how long a pause or a resumption takes to be felt. */
-const WAIT_MS_MAX = 100;
+/** How long the broker may hold back an answer while no record comes: also how long it may take to leave a group. */
+const WAIT_MS_MAX = 1_000;
 const PARTITION_BYTES_MAX = 1024 * 1024;
 const FETCH_BYTES_MAX = 8 * 1024 * 1024;
 

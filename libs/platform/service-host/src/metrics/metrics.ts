@@ -3,6 +3,9 @@ import type { HostedService } from '../host/host-service';
 import { countLanes } from './lane-counters';
 import { LogGauges } from './log-gauges';
 
+/** A hundred looks a second at the event loop, as they are usual, are half of what an idle process does. */
+const LOOP_LOOK_MS = 50;
+
 const BATCH_EVENTS = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 
 /**
@@ -17,7 +20,7 @@ export class Metrics {
     const [first, ...others] = services;
     // What Node says is of the process: that of one service bears its name, that of all bears none.
     if (first && others.length === 0) this.registry.setDefaultLabels({ service: first.definition.name });
-    collectDefaultMetrics({ register: this.registry });
+    collectDefaultMetrics({ register: this.registry, eventLoopMonitoringPrecision: LOOP_LOOK_MS });
     countLanes(this.registry, services);
     this.logs = new LogGauges(this.registry, services);
     this.measureBatches(services);

@@ -32,8 +32,8 @@ FROM gcr.io/distroless/nodejs${NODE}-debian12:nonroot
 LABEL org.opencontainers.image.title="Tonggwan" \
       org.opencontainers.image.description="Open, event-driven customs clearance: all its services" \
       org.opencontainers.image.licenses="Apache-2.0"
-# Events live for a moment: room for the young ones spares copying them.
-ENV NODE_ENV=production NODE_OPTIONS=--max-semi-space-size=64
+# As the services are compiled: libs/platform/service-host/src/run/service-flags.ts says why.
+ENV NODE_ENV=production NODE_OPTIONS="--max-semi-space-size=16"
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=build /app/packs ./packs

@@ -1,3 +1,4 @@
+import { SERVICE_FLAGS } from '@tonggwan/service-host';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -6,9 +7,6 @@ const ROOT = resolve(__dirname, '../../..');
 const LAUNCHER = join(ROOT, 'apps/launcher/dist');
 const BUNDLE = join(LAUNCHER, 'services.cjs');
 const COMPILED = join(LAUNCHER, 'services.compiled');
-
-/** As services are started everywhere: what is compiled under other flags is of no use. */
-const FLAGS = ['--max-semi-space-size=64'];
 
 const ENTRY = '\0services';
 
@@ -29,7 +27,9 @@ async function bundle(): Promise<void> {
 
 /** What V8 makes of the bundle when the services are loaded. */
 function compile(): void {
-  const { status } = spawnSync(process.execPath, [...FLAGS, join(LAUNCHER, 'compile.js')], { env: {} });
+  // What is compiled under other flags is of no use.
+  const command = [...SERVICE_FLAGS, join(LAUNCHER, 'compile.js')];
+  const { status } = spawnSync(process.execPath, command, { env: {} });
   if (status !== 0) throw new Error('the bundle of the services cannot be loaded');
 }
 

@@ -1,3 +1,4 @@
+import { SERVICE_FLAGS } from '@tonggwan/service-host';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { faultsOfImage } from './image';
@@ -9,6 +10,10 @@ const IGNORED = readFileSync(resolve(ROOT, '.dockerignore'), 'utf8');
 describe('the image', () => {
   it('is small, without a shell, not root, and of what the lock says', () => {
     expect(faultsOfImage(DOCKERFILE, IGNORED)).toEqual([]);
+  });
+
+  it('starts services as they are compiled', () => {
+    expect(DOCKERFILE).toContain(`NODE_OPTIONS="${SERVICE_FLAGS.join(' ')}"`);
   });
 
   it.each<[string, string | RegExp, string, string]>([

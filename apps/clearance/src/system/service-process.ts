@@ -1,4 +1,4 @@
-import { KeptServer, ready } from '@tonggwan/service-host';
+import { KeptServer, ready, SERVICE_FLAGS } from '@tonggwan/service-host';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchOf } from './places';
@@ -70,7 +70,7 @@ export class ServiceProcess {
     const { folder, name, checkout } = this;
     const logFile = join(folder, `${this.label}.log`);
     const before = existsSync(logFile) ? readFileSync(logFile, 'utf8').length : 0;
-    const command = [process.execPath, ...process.execArgv, ...launchOf(name, checkout)];
+    const command = [process.execPath, ...process.execArgv, ...SERVICE_FLAGS, ...launchOf(name, checkout)];
     const server = KeptServer.launch(command, { stopSignal: 'TERM', folder, logFile, environment });
     this.server = server;
     const answers = async (): Promise<void> => {

@@ -1,4 +1,3 @@
-import { SERVICE_FLAGS } from '@tonggwan/service-host';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -26,8 +25,9 @@ async function bundle(): Promise<void> {
 }
 
 /** What V8 makes of the bundle when the services are loaded. */
-function compile(): void {
-  // What is compiled under other flags is of no use.
+async function compile(): Promise<void> {
+  // Here alone, since it is a second's work. What is compiled under other flags may be of no use.
+  const { SERVICE_FLAGS } = await import('@tonggwan/service-host');
   const command = [...SERVICE_FLAGS, join(LAUNCHER, 'compile.js')];
   const { status } = spawnSync(process.execPath, command, { env: {} });
   if (status !== 0) throw new Error('the bundle of the services cannot be loaded');
@@ -54,7 +54,7 @@ async function main(): Promise<void> {
   if (isFresh()) return;
   rmSync(COMPILED, { force: true });
   await bundle();
-  compile();
+  await compile();
 }
 
 void main();

@@ -44,7 +44,8 @@ export class LaneWork {
   }
 
   async process(events: readonly StoredEvent[]): Promise<void> {
-    for (let tries = 0; !this.isIdle;) {
+    let tries = 0;
+    while (!this.isIdle) {
       const fresh = triage(events, this.standing.positions).next;
       if (fresh.length === 0) return;
       try {

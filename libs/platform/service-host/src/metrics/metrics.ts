@@ -3,7 +3,7 @@ import type { HostedService } from '../host/host-service';
 import { countLanes } from './lane-counters';
 import { LogGauges } from './log-gauges';
 
-/** A hundred looks a second at the event loop, as they are usual, are half of what an idle process does. */
+/** A hundred looks a second at the event loop, as they are usual, are three in four of the times that an idle process wakes. */
 const LOOP_LOOK_MS = 50;
 
 const BATCH_EVENTS = [1, 2, 5, 10, 20, 50, 100, 200, 500];

@@ -19,7 +19,7 @@ type Wrapper = (
 
 export interface Bundle {
   readonly starts: Starts;
-  /** Keeps what is compiled by now for processes of the same Node with the same flags; others compile anew. */
+  /** Keeps what is compiled by now for processes of the same Node; others compile anew. */
   keepCompiled(): void;
 }
 

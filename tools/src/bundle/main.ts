@@ -24,12 +24,9 @@ async function bundle(): Promise<void> {
   await bundled.write({ file: BUNDLE, format: 'cjs', keepNames: true, codeSplitting: false });
 }
 
-/** What V8 makes of the bundle when the services are loaded. */
-async function compile(): Promise<void> {
-  // Here alone, since it is a second's work. What is compiled under other flags may be of no use.
-  const { SERVICE_FLAGS } = await import('@tonggwan/service-host');
-  const command = [...SERVICE_FLAGS, join(LAUNCHER, 'compile.js')];
-  const { status } = spawnSync(process.execPath, command, { env: {} });
+/** What V8 makes of the bundle when the services are loaded. How much room it has for objects makes no difference to that. */
+function compile(): void {
+  const { status } = spawnSync(process.execPath, [join(LAUNCHER, 'compile.js')], { env: {} });
   if (status !== 0) throw new Error('the bundle of the services cannot be loaded');
 }
 
@@ -54,7 +51,7 @@ async function main(): Promise<void> {
   if (isFresh()) return;
   rmSync(COMPILED, { force: true });
   await bundle();
-  await compile();
+  compile();
 }
 
 void main();

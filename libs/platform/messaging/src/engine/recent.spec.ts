@@ -23,8 +23,15 @@ describe('what was appended just now', () => {
     recent.add([event(5)]);
     expect(after(recent, 3)).toEqual([]);
     recent.add([event(7)]);
-    expect(after(recent, 4)).toEqual([]);
+    expect(after(recent, 4)).toEqual([5]);
     expect(after(recent, 6)).toEqual([7]);
+  });
+
+  it('is whole again when what comes before is told of late', () => {
+    const recent = new Recent();
+    recent.add([event(5), event(7), event(8)]);
+    recent.add([event(6)]);
+    expect(after(recent, 4)).toEqual([5, 6, 7, 8]);
   });
 
   it('is added once, whoever brings it again, and gives way to a later life', () => {

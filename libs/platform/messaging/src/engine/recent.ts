@@ -5,40 +5,54 @@ import { NOWHERE } from '../lane/triage';
 /** Characters of data that are kept of one bucket of one source: about as many bytes. */
 const CHARACTERS_MAX = 2 * 1024 * 1024;
 
-/** The end of one bucket's log: events without a gap, the oldest first. */
+/**
+ * The end of one bucket's log. What two connections have committed one behind the other may be told of in the other order, and
+ * what another process has appended not at all: there are gaps, which may close.
+ */
 class Tail {
-  private events: StoredEvent[] = [];
-  /** Added last; it may be forgotten by now. */
-  private last: Pick<Place, 'epoch' | 'position'> | undefined;
+  private readonly events = new Map<number, StoredEvent>();
+  private epoch = NOWHERE.epoch;
+  /** What stands here or before may have been forgotten. */
+  private forgottenTo = NOWHERE.position;
   private characters = 0;
 
   add(event: StoredEvent): void {
     if (this.has(event)) return;
-    const { last } = this;
-    if (last && event.position !== last.position + 1) [this.events, this.characters] = [[], 0];
-    this.events.push(event);
-    this.last = event;
+    if (event.epoch > this.epoch) this.begin(event.epoch);
+    this.events.set(event.position, event);
     this.characters += event.data.length;
     if (this.characters > 2 * CHARACTERS_MAX) this.forgetOldest();
   }
 
-  /** Whether this place, or one behind it, was added already. */
+  /** Whether this place was added, or is of before what is kept. */
   has({ epoch, position }: Pick<Place, 'epoch' | 'position'>): boolean {
-    const { last } = this;
-    return last !== undefined && (epoch === last.epoch ? position <= last.position : epoch < last.epoch);
+    if (epoch !== this.epoch) return epoch < this.epoch;
+    return position <= this.forgottenTo || this.events.has(position);
   }
 
   after(position: number, limit: number): readonly StoredEvent[] {
-    const first = this.events[0]?.position ?? Infinity;
-    const from = position + 1 - first;
-    return from < 0 ? [] : this.events.slice(from, from + limit);
+    const found: StoredEvent[] = [];
+    for (let next = position + 1; found.length < limit; next += 1) {
+      const event = this.events.get(next);
+      if (!event) break;
+      found.push(event);
+    }
+    return found;
+  }
+
+  private begin(epoch: number): void {
+    this.events.clear();
+    [this.epoch, this.forgottenTo, this.characters] = [epoch, NOWHERE.position, 0];
   }
 
   /** Seldom and much at once. */
   private forgetOldest(): void {
-    let index = 0;
-    for (; this.characters > CHARACTERS_MAX; index += 1) this.characters -= this.events[index]!.data.length;
-    this.events = this.events.slice(index);
+    for (const [position, { data }] of this.events) {
+      if (this.characters <= CHARACTERS_MAX) break;
+      this.events.delete(position);
+      this.characters -= data.length;
+      this.forgottenTo = Math.max(this.forgottenTo, position);
+    }
   }
 }
 

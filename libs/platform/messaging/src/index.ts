@@ -34,6 +34,7 @@ export { KafkaEngine } from './kafka/kafka-engine';
 export { Deliveries } from './kafka/deliveries';
 export { kafkaSubscription } from './kafka/kafka-subscription';
 export { KafkaJsCarrier } from './kafka/kafkajs-carrier';
+export { Marks } from './kafka/marks';
 export { Post } from './kafka/post';
 export { Relay } from './kafka/relay';
 export { failureOf } from './lane/failure';
@@ -68,6 +69,7 @@ export type {
   LaneName,
   LaneRow,
   Mark,
+  MarkMove,
   StateWrite,
   Store,
   StoreTransaction,

@@ -9,6 +9,7 @@ import {
   LANE_SETTINGS,
   type LaneSettings,
   MemoryEngine,
+  Marks,
   Post,
   Relay,
   type Subscription,
@@ -119,7 +120,8 @@ export class HouseProcess {
       if (!posts.has(topic)) posts.set(topic, new Post(topic, carrier));
       return posts.get(topic)!;
     };
-    const parts = { store, history: this.log, carrier, settings, postTo, headOf: () => Infinity };
+    const marks = new Marks(store);
+    const parts = { store, marks, history: this.log, carrier, settings, postTo, headOf: () => Infinity };
     const relays = ALL_BUCKETS.map((bucket) => new Relay(bucket, parts));
     const deaf = this.log.watch((appended) => {
       for (const { source, bucket } of appended) if (source === store.service) relays[bucket]!.news.ring();

@@ -3,6 +3,7 @@ import {
   type LaneName,
   type LaneRow,
   type Mark,
+  type MarkMove,
   type MemoryStore,
   type Store,
   type StoreTransaction,
@@ -45,8 +46,8 @@ export class RemoteStore implements Store {
   requestedReplays = (lane: LaneName): Promise<readonly string[]> =>
     this.read(() => this.database.requestedReplays(lane));
   mark = (bucket: number): Promise<Mark> => this.read(() => this.database.mark(bucket));
-  moveMark = (bucket: number, from: Mark, to: Mark): Promise<boolean> =>
-    this.read(() => this.database.moveMark(bucket, from, to));
+  moveMarks = (moves: readonly MarkMove[]): Promise<ReadonlySet<number>> =>
+    this.read(() => this.database.moveMarks(moves));
   letters = (limit: number): Promise<readonly DeadLetter[]> => this.read(() => this.database.letters(limit));
   requestReplay = (id: number): Promise<boolean> => this.read(() => this.database.requestReplay(id));
 

@@ -5,6 +5,7 @@ import { eventually, SETTINGS } from '../conformance/listening';
 import { MEMORY } from '../conformance/memory-platform';
 import type { System } from '../conformance/system';
 import type { CarriedRecord, Carrier } from './carrier';
+import { Marks } from './marks';
 import { Post } from './post';
 import { Relay } from './relay';
 
@@ -42,7 +43,8 @@ const publish = ({ stores }: System, ...numbers: number[]): Promise<void> =>
 function relayOf({ stores, history }: System, carrier: Carrier): Relay {
   const post = new Post('declarations.1', carrier);
   const parts = { store: stores.declarations, history, carrier, settings: SETTINGS };
-  return new Relay(BUCKET, { ...parts, postTo: () => post, headOf: () => Infinity });
+  const marks = new Marks(stores.declarations);
+  return new Relay(BUCKET, { ...parts, marks, postTo: () => post, headOf: () => Infinity });
 }
 
 describe('a relay', () => {
@@ -104,9 +106,9 @@ describe('a relay', () => {
     const { carrier, numbers } = fakeCarrier();
     await publish(system, 1, 2);
     const { declarations } = system.stores;
-    const moveMark = declarations.moveMark.bind(declarations);
-    const cut = jest.spyOn(declarations, 'moveMark').mockImplementationOnce(async (...change) => {
-      await moveMark(...change);
+    const moveMarks = declarations.moveMarks.bind(declarations);
+    const cut = jest.spyOn(declarations, 'moveMarks').mockImplementationOnce(async (...change) => {
+      await moveMarks(...change);
       throw new Error('Connection terminated');
     });
     const relay = relayOf(system, carrier);

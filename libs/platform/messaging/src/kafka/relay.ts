@@ -5,6 +5,7 @@ import { NOWHERE } from '../lane/triage';
 import type { LaneSettings } from '../lane/settings';
 import type { History, Mark, Store } from '../store/store';
 import type { Carrier } from './carrier';
+import type { Marks } from './marks';
 import { Post } from './post';
 import { toRecord } from './cloud-event';
 import { topicOf } from './topics';
@@ -20,6 +21,8 @@ const STORE_MS = 500;
 
 export interface RelayParts {
   readonly store: Store;
+  /** Of the service, shared by the relays of all buckets. */
+  readonly marks: Marks;
   readonly history: History;
   readonly carrier: Carrier;
   /** To the topic of that name, shared by the relays of all buckets. */
@@ -55,10 +58,10 @@ export class Relay {
   }
 
   private async run(): Promise<void> {
-    const { store, settings, carrier } = this.parts;
+    const { store, marks, settings, carrier } = this.parts;
     for (let failures = 0; !this.closed;) {
       try {
-        this.stored = await store.mark(this.bucket);
+        this.stored = await marks.of(this.bucket);
         if (failures > 0) await carrier.ensureTopics([topicOf(store.service, this.stored.epoch)]);
         let mark = this.stored;
         while (!this.closed) {
@@ -81,7 +84,7 @@ export class Relay {
     const limits = { eventsMax: SEND_EVENTS_MAX, bytesMax: settings.bytesMax };
     let mark = from;
     for (const chunk of chunksOf(events, limits)) mark = await this.send(chunk);
-    const dueMs = this.storedAt + STORE_MS - settings.now();
+    const dueMs = this.dueAt - settings.now();
     if (dueMs <= 0) mark = await this.keep(mark);
     if (events.length === 0) await this.news.wait(this.isStored(mark) ? WAIT_MS_MAX : dueMs);
     return mark;
@@ -93,6 +96,11 @@ export class Relay {
     if (headOf(this.bucket) <= position) return [];
     const events = await history.read(store.service, this.bucket, position, SEND_EVENTS_MAX);
     return events.filter(({ epoch }) => epoch === events[0]!.epoch);
+  }
+
+  /** At the same instants for all buckets. */
+  private get dueAt(): number {
+    return Math.ceil((this.storedAt + 1) / STORE_MS) * STORE_MS;
   }
 
   private isStored({ epoch, position }: Mark): boolean {
@@ -108,10 +116,10 @@ export class Relay {
 
   /** Stores the mark; where somebody else has moved it, his is the one to go on from. */
   private async keep(mark: Mark): Promise<Mark> {
-    const { store, settings } = this.parts;
+    const { marks, settings } = this.parts;
     this.storedAt = settings.now();
     if (this.isStored(mark)) return mark;
-    const isMine = await store.moveMark(this.bucket, this.stored, mark);
-    return (this.stored = isMine ? mark : await store.mark(this.bucket));
+    const isMine = await marks.move({ bucket: this.bucket, from: this.stored, to: mark });
+    return (this.stored = isMine ? mark : await marks.of(this.bucket));
   }
 }

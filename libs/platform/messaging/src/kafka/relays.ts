@@ -4,6 +4,7 @@ import { Heads } from '../engine/heads';
 import type { Bell } from '../engine/bell';
 import { newsOf } from '../postgres/knock';
 import { SharedBuckets } from '../postgres/shared-buckets';
+import { Marks } from './marks';
 import { Post } from './post';
 import { Relay, type RelayParts } from './relay';
 
@@ -12,15 +13,17 @@ export class Relays {
   private readonly relays = new Map<number, Relay>();
   private readonly posts = new Map<string, Post>();
   private readonly heads: Heads;
+  private readonly marks: Marks;
   private readonly share: SharedBuckets;
   private readonly ignoreEpochs: () => void;
 
   constructor(
-    private readonly parts: Omit<RelayParts, 'postTo' | 'headOf'>,
+    private readonly parts: Omit<RelayParts, 'postTo' | 'headOf' | 'marks'>,
     connect: () => Promise<Client>,
     bell: Bell,
   ) {
     const { store, history, settings } = parts;
+    this.marks = new Marks(store);
     const name = `relay ${store.service}`;
     const onFailure = (error: unknown): void =>
       settings.onFailure?.({ consumer: name, bucket: -1 }, 'retry', error);
@@ -52,7 +55,8 @@ export class Relays {
   private takeUp(bucket: number): Promise<void> {
     const headOf = (of: number): number => this.heads.of(this.parts.store.service, of);
     const postTo = (topic: string): Post => this.postTo(topic);
-    this.relays.set(bucket, new Relay(bucket, { ...this.parts, headOf, postTo }));
+    const { marks } = this;
+    this.relays.set(bucket, new Relay(bucket, { ...this.parts, marks, headOf, postTo }));
     return Promise.resolve();
   }
 

@@ -6,6 +6,7 @@ import type {
   LaneName,
   LaneRow,
   Mark,
+  MarkMove,
   StateWrite,
   Store,
   StoreTransaction,
@@ -78,14 +79,16 @@ export class MemoryStore implements Store {
   }
 
   mark(bucket: number): Promise<Mark> {
-    return Promise.resolve(this.marks.get(bucket) ?? NOWHERE);
+    return Promise.resolve(this.markOf(bucket));
   }
 
-  async moveMark(bucket: number, from: Mark, to: Mark): Promise<boolean> {
-    const { epoch, position } = await this.mark(bucket);
-    if (epoch !== from.epoch || position !== from.position) return false;
-    this.marks.set(bucket, to);
-    return true;
+  moveMarks(moves: readonly MarkMove[]): Promise<ReadonlySet<number>> {
+    const expected = moves.filter(({ bucket, from }) => {
+      const { epoch, position } = this.markOf(bucket);
+      return epoch === from.epoch && position === from.position;
+    });
+    for (const { bucket, to } of expected) this.marks.set(bucket, to);
+    return Promise.resolve(new Set(expected.map(({ bucket }) => bucket)));
   }
 
   /** What is in memory has no backup to go back to. */
@@ -176,6 +179,10 @@ export class MemoryStore implements Store {
     const rows = new Map<string, Versioned<unknown>>();
     this.tables.set(table, rows);
     return rows;
+  }
+
+  private markOf(bucket: number): Mark {
+    return this.marks.get(bucket) ?? NOWHERE;
   }
 }
 

@@ -1,11 +1,21 @@
 import type { Pool } from 'pg';
 import { type Appended, Bell } from '../engine/bell';
 import type { Sighting } from '../epoch/epoch';
-import type { DeadLetter, LaneName, LaneRow, Mark, Positions, Store, StoreTransaction } from '../store/store';
+import type {
+  DeadLetter,
+  LaneName,
+  LaneRow,
+  Mark,
+  MarkMove,
+  Positions,
+  Store,
+  StoreTransaction,
+} from '../store/store';
 import { opensPartition } from './append';
 import { Knock } from './knock';
 import { LogGuard, seeBehind } from './log-guard';
 import { letterOf, LETTER_COLUMNS, type LetterRow } from './letters';
+import { moveMarksSentence } from './mark-sentences';
 import { PostgresSession } from './postgres-session';
 import { PostgresTransaction } from './postgres-transaction';
 
@@ -66,14 +76,9 @@ export class PostgresStore implements Store {
     return { epoch: rows[0]!.epoch, position: Number(rows[0]!.position) };
   }
 
-  async moveMark(bucket: number, from: Mark, to: Mark): Promise<boolean> {
-    const { rowCount } = await this.pool.query({
-      name: `${this.schema}.move-mark`,
-      text: `update ${this.schema}.mark set epoch = $4, position = $5
-             where bucket = $1 and epoch = $2 and position = $3`,
-      values: [bucket, from.epoch, from.position, to.epoch, to.position],
-    });
-    return rowCount === 1;
+  async moveMarks(moves: readonly MarkMove[]): Promise<ReadonlySet<number>> {
+    const { rows } = await this.pool.query<{ bucket: number }>(moveMarksSentence(this.schema, moves));
+    return new Set(rows.map(({ bucket }) => bucket));
   }
 
   async lane({ consumer, bucket }: LaneName): Promise<LaneRow> {

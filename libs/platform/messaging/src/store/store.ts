@@ -110,6 +110,12 @@ export interface StoreTransaction {
   removeReplay(lane: LaneName, key: string): void;
 }
 
+export interface MarkMove {
+  readonly bucket: number;
+  readonly from: Mark;
+  readonly to: Mark;
+}
+
 /** One service's schema as the log sees it. */
 export interface Store {
   readonly service: string;
@@ -122,8 +128,8 @@ export interface Store {
   requestedReplays(lane: LaneName): Promise<readonly string[]>;
   /** How far a bucket of this service has been acknowledged by what carries its events. */
   mark(bucket: number): Promise<Mark>;
-  /** False when the mark is not where it was thought to be: somebody else has moved it. */
-  moveMark(bucket: number, from: Mark, to: Mark): Promise<boolean>;
+  /** Answers the buckets whose mark was where it was thought to be: those of the others somebody else has moved. */
+  moveMarks(moves: readonly MarkMove[]): Promise<ReadonlySet<number>>;
   /** Tells how far this log was carried elsewhere: nothing is appended while it is behind that. */
   beHeldAgainst(sightings: readonly Sighting[]): void;
   letters(limit: number): Promise<readonly DeadLetter[]>;

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { ConfigResourceTypes, type Consumer, Kafka, logLevel, Partitioners, type Producer } from './kafkajs';
+import {
+  ConfigResourceTypes,
+  type Consumer,
+  Kafka,
+  logLevel,
+  type ParcelMessage,
+  Partitioners,
+  type Producer,
+} from './kafkajs';
 import { BUCKETS } from '../bucket';
 import { sleep } from '../lane/settings';
 import type { Carrier, Listener, Parcel, Reader } from './carrier';
@@ -82,9 +90,7 @@ export class KafkaJsCarrier implements Carrier {
   /** Not idempotent: readers drop repeats, and kafkajs would refuse a batch that has grown since a lost answer for ever. */
   async produce(topic: string, parcels: readonly Parcel[]): Promise<void> {
     const producer = await (this.producing ??= this.connectProducer());
-    const messages = parcels.flatMap(({ partition, records }) =>
-      records.map((record) => ({ ...record, partition })),
-    );
+    const messages = parcels.map((parcel): ParcelMessage => ({ ...parcel, value: null }));
     const answers = await producer.send({ topic, messages, acks: ACKNOWLEDGED_BY_ALL });
     for (const { partition } of parcels) {
       // A send to a partition that is not there resolves without an answer.

@@ -122,7 +122,7 @@ class Play {
     const { findings, ...verdict } = await checked(url, ids, [...poisoned]);
     const unforeseen = traffics.flatMap(({ met }) => met.unforeseen);
     this.tell(findings, unforeseen);
-    const broken = sum(traffics.map(({ met }) => met.broken));
+    const broken = traffics.flatMap(({ met }) => met.broken);
     const accepted = answered.map(([, at]) => at).sort((one, other) => one - other);
     const course: Course = { accepted, released: await releasesIn(url), before, trouble };
     const outcome = {
@@ -132,9 +132,10 @@ class Play {
       accepted: accepted.length,
       released: course.released.length,
       refused: sum(traffics.map(({ met }) => met.refused)),
-      broken,
+      broken: broken.length,
+      brokenBy: countsOf(broken),
       unforeseen: unforeseen.length,
-      failed: unforeseen.length + (scenario.mayBreak ? 0 : broken),
+      failed: unforeseen.length + (scenario.mayBreak ? 0 : broken.length),
       poisoned: poisoned.size,
     };
     return { ...outcome, missed: missedOf(outcome, scenario.goals ?? {}) };
@@ -158,4 +159,10 @@ async function stretch(work: () => Promise<void>): Promise<Stretch> {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
+}
+
+function countsOf(names: readonly string[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
 }

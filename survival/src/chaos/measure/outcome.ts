@@ -16,7 +16,9 @@ export interface Outcome extends Omit<Verdict, 'findings'> {
   /** Releases after the recovery, until nothing is behind any more, beside what was brought; null where nothing was behind. */
   readonly drainRatio: number | null;
   readonly refused: Met['refused'];
-  readonly broken: Met['broken'];
+  readonly broken: number;
+  /** How many broke with which error. */
+  readonly brokenBy: Readonly<Record<string, number>>;
   readonly unforeseen: number;
   /** Answers that nobody should get, and connections that broke where none may. */
   readonly failed: number;

@@ -13,8 +13,8 @@ const REQUEST_TIMEOUT = 408;
 export interface Met {
   /** Refusals that say when to come again. */
   refused: number;
-  /** Connections that were not made or broke. */
-  broken: number;
+  /** What each connection that was not made or broke has said. */
+  readonly broken: string[];
   /** Any other answer, which nobody should get. */
   readonly unforeseen: string[];
 }
@@ -26,7 +26,7 @@ export interface Met {
 export class Traffic {
   /** When each declaration was answered 202, by its id, in milliseconds of the epoch. */
   readonly accepted = new Map<string, number>();
-  readonly met: Met = { refused: 0, broken: 0, unforeseen: [] };
+  readonly met: Met = { refused: 0, broken: [], unforeseen: [] };
   /** Messages whose sender has come at least once. */
   offered = 0;
   private doors: readonly Door[] = [];
@@ -97,12 +97,11 @@ export class Traffic {
 
   /** How long to wait before coming again; undefined where that is not called for. */
   private async callOnce(door: Door, text: string): Promise<number | undefined> {
-    const answer = await door.call({ method: 'POST', path: LODGING, body: text }).catch(() => undefined);
-    if (answer === undefined || answer.status === REQUEST_TIMEOUT) {
-      this.met.broken += 1;
-      return NOBODY_ANSWERED_MS;
+    try {
+      return this.heed(await door.call({ method: 'POST', path: LODGING, body: text }));
+    } catch (error) {
+      return this.cutOff(codeOf(error));
     }
-    return this.heed(answer);
   }
 
   private heed({ status, body, retryAfterMs }: Answer): number | undefined {
@@ -114,7 +113,18 @@ export class Traffic {
       this.met.refused += 1;
       return retryAfterMs;
     }
+    if (status === REQUEST_TIMEOUT) return this.cutOff(String(status));
     this.met.unforeseen.push(`${status} ${body.slice(0, 200)}`);
     return undefined;
   }
+
+  private cutOff(code: string): number {
+    this.met.broken.push(code);
+    return NOBODY_ANSWERED_MS;
+  }
+}
+
+function codeOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code ?? message;
 }

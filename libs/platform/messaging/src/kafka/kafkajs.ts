@@ -63,15 +63,26 @@ const broker = (Broker as { prototype: { produce(this: Lookup, order: ProduceCal
   .prototype;
 const produce = broker.produce;
 broker.produce = function (this: Lookup, order: ProduceCall) {
+  return produce.call(isOurs(order) ? encodingOurselves(this) : this, order);
+};
+
+/** Other producers of the process send what kafkajs is to encode. */
+function isOurs({ topicData }: ProduceCall): boolean {
+  return topicData.every(({ partitions }) =>
+    partitions.every(({ messages }) => messages.every((message) => 'records' in message)),
+  );
+}
+
+function encodingOurselves(original: Lookup): Lookup {
   const lookupRequest: Lookup['lookupRequest'] = (apiKey, definition) => {
-    const callOf = this.lookupRequest(apiKey, definition);
-    return (whole) => {
-      const { request, response } = callOf(whole);
-      return { request: { ...request, encode: () => encoded(whole) }, response };
+    const callOf = original.lookupRequest(apiKey, definition);
+    return (order) => {
+      const { request, response } = callOf(order);
+      return { request: { ...request, encode: () => encoded(order) }, response };
     };
   };
-  return produce.call(Object.create(this, { lookupRequest: { value: lookupRequest } }) as Lookup, order);
-};
+  return Object.create(original, { lookupRequest: { value: lookupRequest } }) as Lookup;
+}
 
 function encoded({ acks, timeout, topicData }: ProduceCall): { buf: Buffer; buffer: Buffer } {
   const topics = topicData.map(({ topic, partitions }) => {

@@ -9,6 +9,8 @@ const HEADERS_MS_MAX = 15_000;
 /** Longer than proxies and clients keep a resting connection: whoever closes it first must not meet the other's next request. */
 const REST_MS_MAX = 75_000;
 const CLOSE_MS_MAX = 15_000;
+/** Whoever finds no place among those that wait to be greeted is cut off, where he should be told when to come again. */
+const CONNECTIONS_WAITING_MAX = 4_096;
 
 /** One port for the doors of many services. */
 export class Front {
@@ -69,7 +71,7 @@ async function listen(server: Server, host: string, wanted: number): Promise<voi
 function listenOn(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => {
+    server.listen(port, host, CONNECTIONS_WAITING_MAX, () => {
       server.off('error', reject);
       resolve();
     });

@@ -32,7 +32,7 @@ FROM gcr.io/distroless/nodejs${NODE}-debian12:nonroot
 LABEL org.opencontainers.image.title="Tonggwan" \
       org.opencontainers.image.description="Open, event-driven customs clearance: all its services" \
       org.opencontainers.image.licenses="Apache-2.0"
-# As the services are compiled: libs/platform/service-host/src/run/service-flags.ts says why.
+# As the services are started everywhere: libs/platform/service-host/src/run/service-flags.ts says why.
 ENV NODE_ENV=production NODE_OPTIONS="--max-semi-space-size=16"
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules

@@ -12,7 +12,7 @@ describe('the image', () => {
     expect(faultsOfImage(DOCKERFILE, IGNORED)).toEqual([]);
   });
 
-  it('starts services as they are compiled', () => {
+  it('starts services with the flags that they have everywhere', () => {
     expect(DOCKERFILE).toContain(`NODE_OPTIONS="${SERVICE_FLAGS.join(' ')}"`);
   });
 

@@ -97,11 +97,8 @@ export class Traffic {
 
   /** How long to wait before coming again; undefined where that is not called for. */
   private async callOnce(door: Door, text: string): Promise<number | undefined> {
-    try {
-      return this.heed(await door.call({ method: 'POST', path: LODGING, body: text }));
-    } catch (error) {
-      return this.cutOff(codeOf(error));
-    }
+    const answer = await door.call({ method: 'POST', path: LODGING, body: text }).catch(codeOf);
+    return typeof answer === 'string' ? this.cutOff(answer) : this.heed(answer);
   }
 
   private heed({ status, body, retryAfterMs }: Answer): number | undefined {

@@ -12,7 +12,7 @@ describeEngines('the marks of a service', ['memory', 'postgres'], (start) => {
     const moves = [1, 2, 3].map((bucket) => marks.move({ bucket, from: at(0), to: at(10 * bucket) }));
     expect(await Promise.all(moves)).toEqual([true, true, true]);
     expect(statements).toHaveBeenCalledTimes(1);
-    expect(await Promise.all([0, 1, 2, 3].map((bucket) => marks.of(bucket)))).toEqual(
+    expect(await Promise.all([0, 1, 2, 3].map((bucket) => declarations.mark(bucket)))).toEqual(
       [0, 10, 20, 30].map(at),
     );
   });
@@ -25,6 +25,9 @@ describeEngines('the marks of a service', ['memory', 'postgres'], (start) => {
     expect(await Promise.all(moves)).toEqual([false, true]);
     const ofALaterLife = { epoch: 2, position: 3 };
     expect(await marks.move({ bucket: 2, from: at(9), to: ofALaterLife })).toBe(true);
-    expect(await Promise.all([1, 2].map((bucket) => marks.of(bucket)))).toEqual([at(7), ofALaterLife]);
+    expect(await Promise.all([1, 2].map((bucket) => declarations.mark(bucket)))).toEqual([
+      at(7),
+      ofALaterLife,
+    ]);
   });
 });

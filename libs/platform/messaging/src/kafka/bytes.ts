@@ -40,18 +40,16 @@ export class Bytes {
 
   /** A text behind the number of its bytes. */
   text(value: string): void {
-    const bytes = Buffer.byteLength(value);
-    this.varint(bytes);
-    this.need(bytes);
-    this.end += this.buffer.write(value, this.end);
+    const size = Buffer.byteLength(value);
+    this.varint(size);
+    this.characters(value, size);
   }
 
   /** The same, the number in two bytes. */
   name(value: string): void {
-    const bytes = Buffer.byteLength(value);
-    this.int16(bytes);
-    this.need(bytes);
-    this.end += this.buffer.write(value, this.end);
+    const size = Buffer.byteLength(value);
+    this.int16(size);
+    this.characters(value, size);
   }
 
   /** Room for a number that is known later. Answers where it is. */
@@ -77,6 +75,11 @@ export class Bytes {
 
   written(from = 0): Buffer {
     return this.buffer.subarray(from, this.end);
+  }
+
+  private characters(value: string, size: number): void {
+    this.need(size);
+    this.end += this.buffer.write(value, this.end);
   }
 
   private need(bytes: number): void {

@@ -14,6 +14,6 @@ describe('the checksum of a record batch', () => {
   });
 
   it('is of a part alone, whatever its length', () => {
-    expect(crc32c(Buffer.from('--123456789--'), 2, 11)).toBe(0xe3069283);
+    expect(crc32c(Buffer.from('--123456789--').subarray(2, 11))).toBe(0xe3069283);
   });
 });

@@ -7,10 +7,10 @@ const BYTE_VALUES = 256;
 const TABLE = tableOf();
 
 /** The checksum of a record batch, as an unsigned number of 32 bits. */
-export function crc32c(bytes: Uint8Array, from = 0, to = bytes.length): number {
+export function crc32c(bytes: Uint8Array): number {
   let sum = -1;
-  let at = from;
-  for (; at + SLICES <= to; at += SLICES) {
+  let at = 0;
+  for (; at + SLICES <= bytes.length; at += SLICES) {
     const low = sum ^ (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24));
     sum =
       TABLE[7 * BYTE_VALUES + (low & 0xff)]! ^
@@ -22,7 +22,7 @@ export function crc32c(bytes: Uint8Array, from = 0, to = bytes.length): number {
       TABLE[BYTE_VALUES + bytes[at + 6]!]! ^
       TABLE[bytes[at + 7]!]!;
   }
-  for (; at < to; at += 1) sum = (sum >>> 8) ^ TABLE[(sum ^ bytes[at]!) & 0xff]!;
+  for (; at < bytes.length; at += 1) sum = (sum >>> 8) ^ TABLE[(sum ^ bytes[at]!) & 0xff]!;
   return (sum ^ -1) >>> 0;
 }
 

@@ -1,4 +1,4 @@
-import type { Mark, MarkMove, Store } from '../store/store';
+import type { MarkMove, Store } from '../store/store';
 
 interface Waiting extends MarkMove {
   readonly resolve: (isMine: boolean) => void;
@@ -9,11 +9,7 @@ interface Waiting extends MarkMove {
 export class Marks {
   private waiting: Waiting[] = [];
 
-  constructor(private readonly store: Pick<Store, 'mark' | 'moveMarks'>) {}
-
-  of(bucket: number): Promise<Mark> {
-    return this.store.mark(bucket);
-  }
+  constructor(private readonly store: Pick<Store, 'moveMarks'>) {}
 
   /** False when the mark is not where it was thought to be: somebody else has moved it. */
   move(move: MarkMove): Promise<boolean> {

@@ -58,10 +58,10 @@ export class Relay {
   }
 
   private async run(): Promise<void> {
-    const { store, marks, settings, carrier } = this.parts;
+    const { store, settings, carrier } = this.parts;
     for (let failures = 0; !this.closed;) {
       try {
-        this.stored = await marks.of(this.bucket);
+        this.stored = await store.mark(this.bucket);
         if (failures > 0) await carrier.ensureTopics([topicOf(store.service, this.stored.epoch)]);
         let mark = this.stored;
         while (!this.closed) {
@@ -116,10 +116,10 @@ export class Relay {
 
   /** Stores the mark; where somebody else has moved it, his is the one to go on from. */
   private async keep(mark: Mark): Promise<Mark> {
-    const { marks, settings } = this.parts;
+    const { store, marks, settings } = this.parts;
     this.storedAt = settings.now();
     if (this.isStored(mark)) return mark;
     const isMine = await marks.move({ bucket: this.bucket, from: this.stored, to: mark });
-    return (this.stored = isMine ? mark : await marks.of(this.bucket));
+    return (this.stored = isMine ? mark : await store.mark(this.bucket));
   }
 }

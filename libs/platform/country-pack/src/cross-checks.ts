@@ -2,7 +2,7 @@ import type { PackContent } from './pack-content';
 import type { PackIndex } from './pack-index';
 import { codeKey } from './tables/codes';
 import { OFFICES } from './tables/practice';
-import { prefixes } from './tariff-index';
+import { ofLongest } from './tariff-index';
 
 /** What the files of a pack say of one another: every reference has something to refer to. */
 export function checkReferences(content: PackContent, index: PackIndex): void {
@@ -27,7 +27,7 @@ export function checkReferences(content: PackContent, index: PackIndex): void {
 
 function checkTariff({ lines, header }: PackContent, index: PackIndex): void {
   const looked = new Set(header.taxes.filter(({ rate }) => rate === 'tariff').map(({ code }) => code));
-  const known = (code: string) => prefixes(code).some((prefix) => index.commodities.has(prefix));
+  const known = (code: string) => ofLongest(code, (prefix) => index.commodities.latest(prefix)) !== undefined;
   for (const { row, fields } of lines.tariff) {
     if (!looked.has(row.tax)) fields.fault('tax', `'${row.tax}' is not a tax whose rate the tariff gives`);
     const unknown = row.commodity.length >= 6 && !known(row.commodity);

@@ -46,15 +46,16 @@ function fill(name: string, value: string, width: number): string {
  * without the multiples of 11, each place twice the one before, modulo 11, and 10 is written 0.
  */
 function checkDigit(text: string): string {
-  const characters = [...text.toUpperCase()].filter((character) => /[0-9A-Z]/.test(character));
-  const sum = characters.reduce(
-    (total, character, place) => total + worth(character) * 2n ** BigInt(place),
-    0n,
-  );
-  return String((sum % 11n) % 10n);
+  let [sum, weight] = [0, 1];
+  for (const character of text.toUpperCase()) {
+    if (!/[0-9A-Z]/.test(character)) continue;
+    sum = (sum + worth(character) * weight) % 11;
+    weight = (weight * 2) % 11;
+  }
+  return String(sum % 10);
 }
 
-function worth(character: string): bigint {
+function worth(character: string): number {
   const rank = parseInt(character, 36);
-  return BigInt(rank < 10 ? rank : rank + Math.floor((rank - 1) / 10));
+  return rank < 10 ? rank : rank + Math.floor((rank - 1) / 10);
 }

@@ -1,15 +1,19 @@
 import type { CountryPack, Day, Obligation, RateQuery, RiskProfile, Tax } from './model';
+import { ByDay } from './by-day';
 import { chargesOf } from './charges';
 import { holds } from './dated-index';
 import type { PackContent } from './pack-content';
 import type { PackIndex } from './pack-index';
 import { codeKey } from './tables/codes';
 import { kindKey, OFFICES } from './tables/practice';
-import { prefixes } from './tariff-index';
+import { ofLongest } from './tariff-index';
 
 /** A pack that was checked. Look-ups are by key; nothing here goes through the tariff row by row. */
 export class LoadedPack implements CountryPack {
   private readonly lists: ReadonlySet<string>;
+  private readonly taxesBy = new ByDay((on) => this.content.header.taxes.filter((tax) => holds(tax, on)));
+  private readonly officesBy = new ByDay((on) => this.index.offices.all(on));
+  private readonly riskProfilesBy = new ByDay((on) => this.index.riskProfiles.all(on));
 
   constructor(
     private readonly content: PackContent,
@@ -65,7 +69,7 @@ export class LoadedPack implements CountryPack {
   }
 
   offices(on: Day) {
-    return this.index.offices.all(on);
+    return this.officesBy.on(on);
   }
 
   obligations(dataSet: string, procedure: string, on: Day): Obligation[] {
@@ -80,11 +84,11 @@ export class LoadedPack implements CountryPack {
   }
 
   hasCommodity(code: string, on: Day) {
-    return prefixes(code).some((known) => this.index.commodities.at(known, on) !== undefined);
+    return ofLongest(code, (known) => this.index.commodities.at(known, on)) !== undefined;
   }
 
-  taxes(on: Day): Tax[] {
-    return this.content.header.taxes.filter((tax) => holds(tax, on));
+  taxes(on: Day): readonly Tax[] {
+    return this.taxesBy.on(on);
   }
 
   rate(query: RateQuery) {
@@ -103,13 +107,12 @@ export class LoadedPack implements CountryPack {
     return this.index.exchangeRates.at(currency, on);
   }
 
-  riskProfiles(on: Day): RiskProfile[] {
-    return this.index.riskProfiles.all(on);
+  riskProfiles(on: Day): readonly RiskProfile[] {
+    return this.riskProfilesBy.on(on);
   }
 
   usualPricePerKilogram(commodityCode: string, on: Day) {
-    const rows = prefixes(commodityCode).map((known) => this.index.usualPrices.at(known, on));
-    return rows.find((row) => row !== undefined)?.perKilogram;
+    return ofLongest(commodityCode, (known) => this.index.usualPrices.at(known, on))?.perKilogram;
   }
 
   /** The state itself where the pack has no name for it in that language. */

@@ -5,7 +5,7 @@ import type { PackIndex } from './pack-index';
 import { SAMPLE_FILE } from './sample';
 import { codeKey } from './tables/codes';
 import { kindKey } from './tables/practice';
-import { prefixes } from './tariff-index';
+import { ofLongest } from './tariff-index';
 
 /** A sample day must be one that the pack itself can clear: every code it lodges is one that the pack has. */
 export function checkSample(content: PackContent, index: PackIndex, faults: Fault[]): void {
@@ -56,7 +56,7 @@ function checkCommodity(
   row: string,
   note: (row: string, field: string, message: string) => void,
 ): void {
-  const known = prefixes(commodity.code).some((prefix) => index.commodities.has(prefix));
+  const known = ofLongest(commodity.code, (prefix) => index.commodities.latest(prefix)) !== undefined;
   if (!known) note(row, 'code', `'${commodity.code}' is not in the nomenclature`);
   commodity.origins
     .filter((origin) => !index.codes.has(codeKey('country', origin)))

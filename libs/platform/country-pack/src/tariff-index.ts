@@ -2,6 +2,8 @@ import type { RateQuery, TariffRate } from './model';
 import { DatedIndex } from './dated-index';
 import { tariffKey, type TariffRow } from './tables/tariff';
 
+type Find<Found> = (key: string) => Found | undefined;
+
 /** Lengths at which a tariff or nomenclature names goods: from the full code down to all goods. */
 const LENGTHS = [10, 8, 6, 4, 2, 0];
 
@@ -24,35 +26,41 @@ export class TariffIndex {
 
   /** Whether there is a rate on any day. */
   knows(query: Omit<RateQuery, 'on'>): boolean {
-    for (const key of this.keysOf(query)) if (this.rows.has(key)) return true;
-    return false;
+    return this.first(query, (key) => this.rows.has(key) || undefined) ?? false;
   }
 
   rate(query: RateQuery): TariffRate | undefined {
-    for (const key of this.keysOf(query)) {
-      const row = this.rows.at(key, query.on);
-      if (row) return row;
-    }
-    return undefined;
+    return this.first(query, (key) => this.rows.at(key, query.on));
   }
 
-  private *keysOf(query: Omit<RateQuery, 'on'>): Generator<string> {
+  /** What is found under the first key, in order of precedence, under which anything is. */
+  private first<Found>(query: Omit<RateQuery, 'on'>, find: Find<Found>): Found | undefined {
     const { tax, commodityCode, origin, preferentialOrigin, rateClass, additionalCodes = [] } = query;
+    const additions = [...additionalCodes, ''];
     const origins = [preferentialOrigin, origin, ''].filter((country) => country !== undefined);
     const classes = [rateClass, ''].filter((claimed) => claimed !== undefined);
-    for (const code of prefixes(commodityCode)) {
-      if (!this.goods.has(`${tax}|${code}`)) continue;
-      for (const additional of [...additionalCodes, '']) {
+    return ofLongest(commodityCode, (code) => {
+      if (!this.goods.has(`${tax}|${code}`)) return undefined;
+      for (const additional of additions) {
         for (const country of origins) {
-          for (const claimed of classes) yield tariffKey(tax, code, country, claimed, additional);
+          for (const claimed of classes) {
+            const found = find(tariffKey(tax, code, country, claimed, additional));
+            if (found !== undefined) return found;
+          }
         }
       }
-    }
+      return undefined;
+    });
   }
 }
 
-/** The code itself and what it begins with, longest first. */
-export function prefixes(code: string): string[] {
-  const shorter = LENGTHS.filter((length) => length < code.length).map((length) => code.slice(0, length));
-  return [code, ...shorter];
+/** What is found for the longest beginning of a commodity code, the code itself first, for which anything is. */
+export function ofLongest<Found>(code: string, find: Find<Found>): Found | undefined {
+  const found = find(code);
+  if (found !== undefined) return found;
+  for (const length of LENGTHS) {
+    const shorter = length < code.length ? find(code.slice(0, length)) : undefined;
+    if (shorter !== undefined) return shorter;
+  }
+  return undefined;
 }

@@ -28,8 +28,8 @@ export function asRead(value: unknown): unknown {
 }
 
 function listAsRead(list: readonly unknown[]): readonly unknown[] {
-  const read = list.map((item) => asRead(item) ?? null);
-  return read.every((item, index) => item === list[index]) ? list : read;
+  const isKept = (item: unknown): boolean => item !== undefined && asRead(item) === item;
+  return list.every(isKept) ? list : list.map((item) => asRead(item) ?? null);
 }
 
 function objectAsRead(object: Readonly<Record<string, unknown>>): object {

@@ -1,5 +1,5 @@
 import { type LodgementReceived, type RuleError, wcoPointer } from '@tonggwan/contracts';
-import type { CountryPack, Day, Office } from '@tonggwan/country-pack';
+import type { CountryPack } from '@tonggwan/country-pack';
 import { localDay } from '@tonggwan/kernel';
 import { inDocumentOrder } from './document-order';
 import { type ClearancePlan, dayOfLaw, kindOf, namedOffice, planOf } from './domain/clearance-plan';
@@ -11,9 +11,6 @@ import { type BrokenRule, type Examined, ITEMS } from './domain/rules/rule';
 /** What has more faults is told of the first ones, and that there are more. */
 const ERRORS_MAX = 500;
 
-/** A replay of the past names many days, and could name any. */
-const DAYS_MAX = 5_000;
-
 const ITEM_POSITION = new RegExp(`^${ITEMS}/(\\d+)`);
 
 export type Findings = { readonly errors: readonly RuleError[] } | { readonly plan: ClearancePlan };
@@ -21,7 +18,6 @@ export type Findings = { readonly errors: readonly RuleError[] } | { readonly pl
 /** Lays a lodgement beside the rules of its day. */
 export class Examiner {
   private readonly obligations: ObligationRules;
-  private readonly firstOffices = new Map<Day, Office | undefined>();
 
   constructor(private readonly pack: CountryPack) {
     this.obligations = new ObligationRules(pack);
@@ -34,18 +30,12 @@ export class Examiner {
     const lodgedOn = localDay(receivedAt, pack.timeZone);
     const on = dayOfLaw(lodgement, lodgedOn);
     const kind = kindOf(declaration, pack, on);
-    const office = namedOffice(declaration, pack, on) ?? this.firstOffice(on);
+    // What names no office is handled by the first one.
+    const office = namedOffice(declaration, pack, on) ?? pack.offices(on)[0];
     const items = declaration.goodsShipment?.governmentAgencyGoodsItem ?? [];
     const broken = brokenRules({ declaration, items, kind, on, lodgedOn, pack }, this.obligations);
     if (!broken.length && kind && office) return { plan: planOf(lodgement, kind, office, pack) };
     return { errors: report(office ? broken : [...broken, NO_OFFICE], items) };
-  }
-
-  /** Handles what names no office. Looked up once a day, since the pack has to go through all of them. */
-  private firstOffice(on: Day): Office | undefined {
-    if (this.firstOffices.size >= DAYS_MAX) this.firstOffices.clear();
-    if (!this.firstOffices.has(on)) this.firstOffices.set(on, this.pack.offices(on)[0]);
-    return this.firstOffices.get(on);
   }
 }
 

@@ -15,6 +15,8 @@ interface NumberWanted {
  * number, so that two lanes never wait for one counter; numbers are unique, and need not be without gaps.
  */
 export class NumberRegister {
+  private readonly keys = new Map<string, string>();
+
   constructor(
     private readonly pack: CountryPack,
     private readonly batch: Batch,
@@ -47,6 +49,8 @@ export class NumberRegister {
    * Numbers that differ by nothing but their sequence share a counter: not every form has the office in it.
    */
   private keyOf({ declarationId, office }: NumberWanted): string {
-    return `${this.number(office, 0)}/${bucketOf(declarationId)}`;
+    let key = this.keys.get(office);
+    if (!key) this.keys.set(office, (key = this.number(office, 0)));
+    return `${key}/${bucketOf(declarationId)}`;
   }
 }

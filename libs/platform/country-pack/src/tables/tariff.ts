@@ -29,6 +29,12 @@ export const tariff: Table<TariffRow> = {
     tariffKey(tax, commodity, origin, rateClass, additionalCode),
 };
 
-export function tariffKey(...parts: [string, string, string, string, string]): string {
-  return parts.join('|');
+export function tariffKey(
+  tax: string,
+  commodity: string,
+  origin: string,
+  rateClass: string,
+  additionalCode: string,
+): string {
+  return `${tax}|${commodity}|${origin}|${rateClass}|${additionalCode}`;
 }

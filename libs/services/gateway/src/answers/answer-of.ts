@@ -68,7 +68,8 @@ export function answerBody(
   { fields, door }: AnswerForm,
   data: DeclarationEvent,
 ): Readonly<Record<string, unknown>> {
-  const told = Object.fromEntries(Object.entries(data).filter(([name]) => fields.includes(name)));
+  const told: Record<string, unknown> = {};
+  for (const field of fields) if (field in data) told[field] = valueOf(data, field);
   if (!door) return told;
   const { declarationId, version } = data;
   return { ...told, links: { [door]: `/declarations/${declarationId}/${door}?version=${version}` } };
@@ -84,6 +85,10 @@ export function digestOf(
 ): string | undefined {
   if (isRepeatable) return undefined;
   const decided = fields.filter((field) => !field.endsWith('At'));
-  const content = decided.map((field) => (data as unknown as Record<string, unknown>)[field]);
+  const content = decided.map((field) => valueOf(data, field));
   return hash32(JSON.stringify([type, data.version, content])).toString(36);
+}
+
+function valueOf(data: DeclarationEvent, field: string): unknown {
+  return (data as unknown as Readonly<Record<string, unknown>>)[field];
 }

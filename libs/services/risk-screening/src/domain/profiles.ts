@@ -24,7 +24,7 @@ export function matches(
 }
 
 function isAboutGoods({ commodityPrefix, origin, priceBelowUsualPercent }: RiskProfile): boolean {
-  return [commodityPrefix, origin, priceBelowUsualPercent].some((criterion) => criterion !== undefined);
+  return commodityPrefix !== undefined || origin !== undefined || priceBelowUsualPercent !== undefined;
 }
 
 function matchesItem(profile: RiskProfile, item: ScreenedItem, { pack, on }: ScreeningBasis): boolean {

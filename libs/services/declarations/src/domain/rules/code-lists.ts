@@ -1,5 +1,5 @@
 import { ERROR_CODES } from './error-codes';
-import { pathOf, textOf, visit } from './places';
+import { type Path, pathOf, pointerTo, textOf, visit } from './places';
 import { type BrokenRule, type Examined, ITEMS, type Rule } from './rule';
 
 const ITEM = `${ITEMS}/[]`;
@@ -62,15 +62,16 @@ function codesKnown(list: string, what: string, fields: readonly string[]): Rule
 
 function unknownCodes(
   { declaration }: Examined,
-  paths: readonly (readonly string[])[],
+  paths: readonly Path[],
   known: (code: string) => boolean,
   what: string,
 ): BrokenRule[] {
   const broken: BrokenRule[] = [];
   for (const path of paths) {
-    visit(declaration, path, (value, pointer) => {
+    visit(declaration, path, (value, elements) => {
       const code = textOf(value);
       if (code === undefined || known(code)) return;
+      const pointer = pointerTo(path, elements);
       broken.push({ code: ERROR_CODES.invalidValue, pointer, message: `${code} is not ${what}` });
     });
   }

@@ -9,10 +9,9 @@ type Declared = { readonly value: string } | undefined;
 export const massesPositive: Rule = ({ items }) =>
   items.flatMap(({ commodity }, index) => {
     const { netNetWeightMeasure: net, grossMassMeasure: gross } = commodity?.goodsMeasure ?? {};
-    const measure = `${ITEMS}/${index}/commodity/goodsMeasure`;
     return [
-      ...unlessPositive(gross, `${measure}/grossMassMeasure/value`, 'The gross mass'),
-      ...unlessPositive(net, `${measure}/netNetWeightMeasure/value`, 'The net mass'),
+      ...unlessPositive(gross, index, 'commodity/goodsMeasure/grossMassMeasure', 'The gross mass'),
+      ...unlessPositive(net, index, 'commodity/goodsMeasure/netNetWeightMeasure', 'The net mass'),
     ];
   });
 
@@ -23,7 +22,7 @@ export const massesPositive: Rule = ({ items }) =>
 export const valuesPositive: Rule = ({ items }) =>
   items.flatMap((item, index) => {
     const { value, field } = declaredValueOf(item);
-    return unlessPositive(value, `${ITEMS}/${index}/${field}/value`, 'The declared value');
+    return unlessPositive(value, index, field, 'The declared value');
   });
 
 /** A sum over the items cannot be negative. */
@@ -51,7 +50,8 @@ function declaredValueOf({ commodity, customsValueAmount }: Item): { value: Decl
   return { value: customsValueAmount, field: 'customsValueAmount' };
 }
 
-function unlessPositive(declared: Declared, pointer: string, what: string): BrokenRule[] {
+function unlessPositive(declared: Declared, index: number, field: string, what: string): BrokenRule[] {
   if (!declared || Decimal.parse(declared.value).isPositive()) return [];
+  const pointer = `${ITEMS}/${index}/${field}/value`;
   return [{ code: ERROR_CODES.notPositive, pointer, message: `${what} is not more than zero` }];
 }

@@ -1,6 +1,6 @@
 import type { CountryPack, Day, Obligation } from '@tonggwan/country-pack';
 import { type Check, checkOf } from './obligation-checks';
-import { visit, type Path, pathOf } from './places';
+import { type Path, pathOf, pointerTo, visit } from './places';
 import { type BrokenRule, type Examined, ITEMS } from './rule';
 
 /** An obligation made ready: where it looks, and what it looks for. */
@@ -33,30 +33,27 @@ export class ObligationRules {
   broken(examined: Examined): BrokenRule[] {
     const dataSet = examined.kind?.dataSet ?? '';
     const procedures = examined.items.map(procedureOf);
-    const broken: BrokenRule[] = [];
-    const asked = new Set<Compiled>();
+    const sets = new Map<string, Obligations>();
     for (const procedure of new Set(procedures.length ? procedures : ['']))
-      this.setOf(dataSet, procedure, examined.on).header.forEach((row) => asked.add(row));
+      sets.set(procedure, this.setOf(dataSet, procedure, examined.on));
+    const broken: BrokenRule[] = [];
+    const asked = new Set([...sets.values()].flatMap(({ header }) => header));
     for (const row of asked) this.look(row, examined.declaration, '', examined, broken);
     examined.items.forEach((item, index) => {
-      const { item: rows } = this.setOf(dataSet, procedures[index]!, examined.on);
-      for (const row of rows) this.look(row, item, `${ITEMS}/${index}`, examined, broken);
+      const at = `${ITEMS}/${index}`;
+      for (const row of sets.get(procedures[index]!)!.item) this.look(row, item, at, examined, broken);
     });
     return broken;
   }
 
-  private look(row: Compiled, owner: object, pointer: string, { on }: Examined, broken: BrokenRule[]): void {
+  private look(row: Compiled, owner: object, at: string, { on }: Examined, broken: BrokenRule[]): void {
     const { obligation, path, check } = row;
-    visit(
-      owner,
-      path,
-      (value, place) => {
-        const wrong = check(value, place, this.pack, on);
-        if (wrong !== undefined)
-          broken.push({ code: obligation.code, pointer: wrong, message: obligation.message });
-      },
-      pointer,
-    );
+    visit(owner, path, (value, elements) => {
+      const below = check(value, this.pack, on);
+      if (below === undefined) return;
+      const pointer = at + pointerTo(path, elements) + below;
+      broken.push({ code: obligation.code, pointer, message: obligation.message });
+    });
   }
 
   private setOf(dataSet: string, procedure: string, on: Day): Obligations {

@@ -10,22 +10,29 @@ const COMBINED = 'procedure-combination';
 
 /** Each item asks for a procedure that there is. */
 export const procedureKnown: Rule = (examined) =>
-  ofProcedures(examined, REQUESTED, ({ currentCode }, pointer) => {
-    if (currentCode === undefined || examined.pack.hasCode(REQUESTED, currentCode, examined.on)) return [];
+  ofProcedures(examined, REQUESTED, ({ currentCode }) => {
+    if (currentCode === undefined || examined.pack.hasCode(REQUESTED, currentCode, examined.on))
+      return undefined;
     const message = `${currentCode} is not a procedure`;
-    return [{ code: ERROR_CODES.procedure, pointer: `${pointer}/currentCode`, message }];
+    return { code: ERROR_CODES.procedure, field: 'currentCode', message };
   });
 
 /** The requested procedure may follow the previous one. */
 export const procedureCombinationValid: Rule = (examined) =>
-  ofProcedures(examined, COMBINED, ({ currentCode, previousCode }, pointer) => {
-    if (currentCode === undefined || previousCode === undefined) return [];
-    if (examined.pack.hasCode(COMBINED, currentCode + previousCode, examined.on)) return [];
+  ofProcedures(examined, COMBINED, ({ currentCode, previousCode }) => {
+    if (currentCode === undefined || previousCode === undefined) return undefined;
+    if (examined.pack.hasCode(COMBINED, currentCode + previousCode, examined.on)) return undefined;
     const message = `Procedure ${currentCode} does not follow ${previousCode}`;
-    return [{ code: ERROR_CODES.procedureCombination, pointer: `${pointer}/previousCode`, message }];
+    return { code: ERROR_CODES.procedureCombination, field: 'previousCode', message };
   });
 
 type Procedure = NonNullable<Examined['items'][number]['governmentProcedure']>[number];
+
+interface Wrong {
+  readonly code: string;
+  readonly field: keyof Procedure;
+  readonly message: string;
+}
 
 /**
  * The first procedure of an item is its procedure; those after it are additional ones with lists of their
@@ -34,10 +41,15 @@ type Procedure = NonNullable<Examined['items'][number]['governmentProcedure']>[n
 function ofProcedures(
   { items, pack }: Examined,
   list: string,
-  check: (procedure: Procedure, pointer: string) => BrokenRule[],
+  check: (procedure: Procedure) => Wrong | undefined,
 ): BrokenRule[] {
   if (!pack.hasList(list)) return [];
-  return items.flatMap(({ governmentProcedure }, index) =>
-    governmentProcedure?.[0] ? check(governmentProcedure[0], `${ITEMS}/${index}/governmentProcedure/0`) : [],
-  );
+  const broken: BrokenRule[] = [];
+  items.forEach(({ governmentProcedure }, index) => {
+    const wrong = governmentProcedure?.[0] && check(governmentProcedure[0]);
+    if (!wrong) return;
+    const { code, field, message } = wrong;
+    broken.push({ code, pointer: `${ITEMS}/${index}/governmentProcedure/0/${field}`, message });
+  });
+  return broken;
 }

@@ -72,19 +72,26 @@ function past(pattern: RegExp, text: string, at: number): number {
   return pattern.test(text) ? pattern.lastIndex : at;
 }
 
-/** Where brackets are nested deeper than that, or -1; strings are passed over. */
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+/** With this bit a square bracket is the curly one. */
+const CURLY = 0x20;
+const [OPENING, CLOSING] = [0x7b, 0x7d];
+
+/** Where brackets are nested deeper than that, or -1; strings are passed over. By codes: every message comes through here. */
 export function nestedDeeperAt(text: string, most: number): number {
   let depth = 0;
-  let inString = false;
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at];
-    if (inString) {
-      if (char === '\\') at += 1;
-      else if (char === '"') inString = false;
-    } else if (char === '"') inString = true;
-    else if (char === '{' || char === '[') {
-      if (++depth > most) return at;
-    } else if (char === '}' || char === ']') depth -= 1;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) at = endOfString(text, at + 1);
+    else if ((code | CURLY) === OPENING && ++depth > most) return at;
+    else if ((code | CURLY) === CLOSING) depth -= 1;
   }
   return -1;
+}
+
+function endOfString(text: string, from: number): number {
+  let at = from;
+  for (let code = text.charCodeAt(at); code !== QUOTE && at < text.length; code = text.charCodeAt(at))
+    at += code === BACKSLASH ? 2 : 1;
+  return at;
 }

@@ -19,7 +19,8 @@ export function knownFields(value: unknown, type: Class, pointer: string, unknow
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
   const fields = fieldsByName(type);
   const copy: Record<string, unknown> = {};
-  for (const [name, inner] of Object.entries(value)) {
+  for (const name of Object.keys(value)) {
+    const inner = (value as Readonly<Record<string, unknown>>)[name];
     const field = fields.get(name);
     if (!field) unknown.push(`${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
     else if (!field.type) copy[name] = inner;

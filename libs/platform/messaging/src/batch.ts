@@ -9,6 +9,8 @@ interface LoadedRow {
   revision: number;
   state: unknown;
   changed: boolean;
+  /** What is to be done to a state that was put before it is written. */
+  complete?: (state: unknown) => unknown;
 }
 
 /** A row that somebody ahead has written and not committed yet, if there is one. */
@@ -56,6 +58,7 @@ export class Batch {
     const row = this.row(table.name, key);
     row.state = state;
     row.changed = true;
+    row.complete = table.complete as LoadedRow['complete'];
   }
 
   /** Adds a row to a table that only grows. */
@@ -100,8 +103,8 @@ export class Batch {
   writeRows(): void {
     for (const [table, rows] of this.tables) {
       const writes: StateWrite[] = [];
-      for (const [key, row] of rows)
-        if (row.changed) writes.push({ key, revision: row.revision, state: row.state });
+      for (const [key, { revision, state, changed, complete }] of rows)
+        if (changed) writes.push({ key, revision, state: complete ? complete(state) : state });
       if (writes.length > 0) this.transaction.save(table, writes.sort(byKey));
     }
     this.writeAdditions();

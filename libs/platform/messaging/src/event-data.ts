@@ -9,6 +9,11 @@ export function keepData(event: StoredEvent, data: object): void {
   SAID.set(event, data);
 }
 
+/** Everybody here has heard it: whoever else asks reads the text. */
+export function forgetData(event: StoredEvent): void {
+  SAID.forget(event);
+}
+
 /** @throws SyntaxError when it is no JSON */
 export function dataOf(event: StoredEvent): unknown {
   const said = SAID.get(event);

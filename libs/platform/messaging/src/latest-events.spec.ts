@@ -24,6 +24,20 @@ describe('what is known of the latest events', () => {
     expect(latest.get(first)).toBe(1);
   });
 
+  it('stays longer when others are forgotten', () => {
+    const latest = new LatestEvents<number>();
+    const [first, ...others] = [1, 2, 3, 4, 5, 6].map((position) => event(position, 5 * MEGABYTE));
+    latest.set(first!, 1);
+    for (const other of others) {
+      latest.set(other, 2);
+      latest.forget(other);
+    }
+    expect([latest.get(first!), ...others.map((other) => latest.get(other))]).toEqual([
+      1,
+      ...others.map(() => undefined),
+    ]);
+  });
+
   it('is what was said last, and counts once', () => {
     const latest = new LatestEvents<number>();
     const [one, other] = [event(1, 5 * MEGABYTE), event(2, 2 * MEGABYTE)];

@@ -22,6 +22,12 @@ export class LatestEvents<Value> {
     if (this.youngCharacters > CHARACTERS_MAX / 2) this.forgetOld();
   }
 
+  /** What nobody will ask for any more makes room for the rest. */
+  forget(event: StoredEvent): void {
+    if (this.young.delete(event)) this.youngCharacters -= event.data.length;
+    this.old.delete(event);
+  }
+
   private forgetOld(): void {
     this.old = this.young;
     this.young = new Map();

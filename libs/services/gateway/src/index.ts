@@ -9,7 +9,7 @@ export const gateway: ServiceDefinition = {
   module: GatewayModule,
   tables: [lodgements, answerCounters],
   migrations: gatewayMigrations,
-  gathering: { ms: 50, busyMs: 1_000, atOnce: [] },
+  gathering: { ms: 50, busyMs: 1_000, atOnce: [], saysNothing: true },
   routes: [
     'POST /declarations',
     'GET /declarations/:id/answers',

@@ -9,6 +9,6 @@ export const timeRelease: ServiceDefinition = {
   module: TimeReleaseModule,
   tables: [lives],
   migrations: [Lives1790000000000],
-  gathering: { ms: 250, busyMs: 2_000, atOnce: [] },
+  gathering: { ms: 250, busyMs: 5_000, atOnce: [], saysNothing: true },
   routes: ['GET /time-release', 'GET /time-release/:declarationId'],
 };

@@ -40,6 +40,35 @@ export async function chain(
   return engine;
 }
 
+/** A file on the shelf: what was said of a declaration, and how often, which is counted when it is put back. */
+interface File extends Book {
+  readonly times?: number;
+}
+
+export const SHELF: StateTable<File> = {
+  ...byDeclaration<File>('declarations.shelf'),
+  complete: (file) => ({ ...file, times: (file.times ?? 0) + 1 }),
+};
+
+/** A third that keeps what all say and says nothing. By itself it would not stir before the test is over. */
+export async function keepAlong(engine: Engine, { stores }: System): Promise<void> {
+  const gathering = { ms: 600_000, atOnce: [], saysNothing: true } as const;
+  await engine.subscribe({
+    ...{ name: 'declarations', store: stores.declarations, sources: ['declarations', 'payments', 'release'] },
+    ...{ types: TYPES, settings: { ...SETTINGS, gathering }, handlers: keeper() },
+  });
+}
+
+function keeper(): Handlers {
+  const file: Handler = (events, batch) => {
+    for (const event of events) {
+      const { entries = [], times } = batch.state(SHELF, event.declarationId) ?? {};
+      batch.put(SHELF, event.declarationId, { entries: [...entries, entryOf(event)], times });
+    }
+  };
+  return { byType: new Map(['Declared', 'Written', 'Paid'].map((type) => [type, file])), tables: [SHELF] };
+}
+
 /** A payment that cannot be taken. */
 export function refusing(declarationId: string): Before {
   return (event) => {

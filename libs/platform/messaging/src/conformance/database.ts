@@ -10,6 +10,7 @@ import { CONSUMER, SOURCES } from './office';
 const TABLES = `
   create table release.diary (id text primary key, revision bigint not null, state jsonb not null);
   create table payments.book (id text primary key, revision bigint not null, state jsonb not null);
+  create table declarations.shelf (id text primary key, revision bigint not null, state jsonb not null);
   create table release.account (id text primary key, revision bigint not null, state jsonb not null);
 `;
 

@@ -1,6 +1,6 @@
 import { bucketOf } from '../bucket';
 import type { StoredEvent } from '../event';
-import { chain, COMMON_BOOK, refusing } from './chain.fixture';
+import { chain, COMMON_BOOK, keepAlong, refusing, SHELF } from './chain.fixture';
 import { upTo } from './chance';
 import { describeEngines, describeOn } from './engines';
 import { diaryOf, eventually, publish } from './listening';
@@ -80,6 +80,24 @@ describeEngines('services of one process', ['memory', 'postgres'], (start) => {
       );
     for (const id of meanwhile)
       await eventually(async () => expect(await diaryOf(system, id)).toEqual(['Paid 1']));
+    await engine.close();
+  });
+});
+
+describeEngines('who says nothing', ['memory', 'postgres'], (start) => {
+  it('hears last and all at once, also what another came with, and writes its row once', async () => {
+    const system = await start();
+    const engine = await chain(system);
+    await keepAlong(engine, system);
+    await publish(
+      system,
+      IDS.map((id) => declared(id, 1)),
+    );
+    const files = async () =>
+      system.stores.declarations.transact((transaction) => transaction.load(SHELF.name, IDS));
+    await eventually(async () => expect([...(await files()).keys()].sort()).toEqual([...IDS].sort()));
+    for (const { state } of (await files()).values())
+      expect(state).toEqual({ entries: ['Declared 1', 'Written 1', 'Paid 1'], times: 1 });
     await engine.close();
   });
 });

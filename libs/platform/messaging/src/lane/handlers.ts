@@ -1,7 +1,7 @@
 import type { Batch } from '../batch';
 import type { Received, StoredEvent } from '../event';
 import { placeName } from '../event';
-import { dataOf } from '../event-data';
+import { dataOf, forgetData } from '../event-data';
 import type { EventTypes } from '../event-types';
 import { Unprocessable } from '../errors';
 import { LatestEvents } from '../latest-events';
@@ -89,6 +89,14 @@ function receive(event: StoredEvent, types: EventTypes): Received {
   let received = RECEIVED.get(event);
   if (!received) RECEIVED.set(event, (received = read(event, types)));
   return received;
+}
+
+/** For those that every listener in this process has heard: what was read of them makes room for what is still to be heard. */
+export function forget(events: Iterable<StoredEvent>): void {
+  for (const event of events) {
+    RECEIVED.forget(event);
+    forgetData(event);
+  }
 }
 
 /** @throws Unprocessable when the data is no JSON or not what its type asks for */

@@ -5,6 +5,7 @@ import { keepData } from '../event-data';
 import type { Mark, StoreTransaction } from '../store/store';
 import type { Companion } from './companion';
 import type { Load, Passenger } from './convoy';
+import { forget } from './handlers';
 import type { Passage } from './narrows';
 import { Traveller } from './traveller';
 
@@ -20,6 +21,7 @@ export class Journey {
   private readonly passengers: Passenger[] = [];
   /** The last places that were foreseen. */
   private readonly ends = new Map<string, Mark>();
+  private readonly heard = new Set<StoredEvent>();
   private readonly untold = new Map<Companion, StoredEvent[]>();
   private startedAt = '';
 
@@ -42,49 +44,58 @@ export class Journey {
     this.passage.end(true);
     for (const traveller of this.travellers.values()) traveller.arrive();
     for (const passenger of this.passengers) passenger.leave(true);
+    forget(this.heard);
   }
 
   private async travel(transaction: StoreTransaction, loads: readonly [Load, ...Load[]]): Promise<void> {
     if (this.companions.length > 0) this.startedAt = await transaction.startedAt();
     for (const [companion, own] of grouped(loads, ({ companion }) => companion)) {
       this.travellerFor(companion, transaction).seat(own.map(({ standing }) => standing));
-      this.tell(
-        companion,
-        own.flatMap(({ events }) => events),
-      );
     }
+    for (const { companion, events } of loads) this.begin(companion, events);
     for (let next = this.nextToHear(); next.length > 0; next = this.nextToHear()) {
       await Promise.all(next.map((companion) => this.hear(companion, transaction)));
       for (const traveller of this.travellers.values()) this.passOn(traveller);
     }
-    await this.leaveNarrows();
+    this.leaveNarrows();
+    await Promise.all([...this.untold.keys()].map((companion) => this.hear(companion, transaction)));
+    await this.passage.onFirmGround();
     for (const traveller of this.travellers.values()) traveller.writeRows();
     for (const traveller of this.travellers.values()) traveller.writeLog();
+  }
+
+  /** What one has come with, the others who listen to it need not read for themselves. */
+  private begin(companion: Companion, events: readonly StoredEvent[]): void {
+    this.tell(companion, events);
+    for (const [source, some] of grouped(events, ({ source }) => source)) {
+      for (const listener of this.listenersTo(source)) if (listener !== companion) this.tell(listener, some);
+    }
   }
 
   /**
    * All of those that work on rows of their declarations alone. When none of them is left one that shares rows with other
    * declarations: late, so that these are locked for a short time, and always in the same order, so that no two journeys
-   * wait for each other.
+   * wait for each other. Who says nothing waits until all has been said.
    */
   private nextToHear(): readonly Companion[] {
-    const waiting = [...this.untold.keys()];
+    const waiting = [...this.untold.keys()].filter((companion) => !hearsLast(companion));
     const own = waiting.filter((companion) => !sharesRows(companion));
     return own.length > 0 ? own : waiting.sort(byName).slice(0, 1);
   }
 
-  /** Those behind have what they need when nobody is left to hear; what is written then takes a third of the time. */
-  private async leaveNarrows(): Promise<void> {
+  /** Those behind have what they need when all has been said; what is written then takes a third of the time. */
+  private leaveNarrows(): void {
     const sharing = [...this.travellers.values()].filter(({ companion }) => sharesRows(companion));
-    if (sharing.length === 0) return;
-    this.passage.leave(new Map(sharing.flatMap((traveller) => traveller.sharedRows())));
-    await this.passage.onFirmGround();
+    if (sharing.length > 0) {
+      this.passage.leave(new Map(sharing.flatMap((traveller) => traveller.sharedRows())));
+    }
   }
 
   private async hear(companion: Companion, transaction: StoreTransaction): Promise<void> {
     if (sharesRows(companion)) await this.passage.enter();
     const untold = this.untold.get(companion)!;
     this.untold.delete(companion);
+    for (const event of untold) this.heard.add(event);
     const traveller = this.travellerFor(companion, transaction);
     const events = grouped(untold, ({ bucket }) => bucket);
     const picked = [...events.keys()].flatMap((bucket) => {
@@ -99,10 +110,14 @@ export class Journey {
   /** What it has said and somebody in this process listens to is told; the rest others will find in the log. */
   private passOn(traveller: Traveller): void {
     const { service } = traveller.companion.store;
-    const listeners = this.companions.filter(({ sources }) => sources.includes(service));
+    const listeners = this.listenersTo(service);
     if (listeners.length === 0) return;
     const said = traveller.place((event) => this.placed(service, event, listeners));
     if (said.length > 0) for (const listener of listeners) this.tell(listener, said);
+  }
+
+  private listenersTo(source: string): readonly Companion[] {
+    return this.companions.filter(({ sources }) => sources.includes(source));
   }
 
   private tell(companion: Companion, events: readonly StoredEvent[]): void {
@@ -158,6 +173,10 @@ function grouped<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key):
 
 function sharesRows({ handlers }: Companion): boolean {
   return handlers.tables.some(({ isShared }) => isShared);
+}
+
+function hearsLast(companion: Companion): boolean {
+  return companion.settings.gathering?.saysNothing === true && !sharesRows(companion);
 }
 
 function byName(one: Companion, other: Companion): number {

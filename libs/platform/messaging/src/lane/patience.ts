@@ -8,6 +8,8 @@ export interface Gathering {
   readonly atOnce: readonly string[];
   /** Whatever else is there goes with them; else it waits on. */
   readonly takesAlong?: true;
+  /** It only keeps what it hears. So it hears last, and all at once, where others hear in the same transaction. */
+  readonly saysNothing?: true;
 }
 
 /** What a lane does now: takes the events of these sources, or waits for so many milliseconds. */

@@ -1,4 +1,4 @@
-import { byDeclaration } from '@tonggwan/messaging';
-import type { Life } from '../domain/life';
+import { byDeclaration, type StateTable } from '@tonggwan/messaging';
+import { type Life, measured } from '../domain/life';
 
-export const lives = byDeclaration<Life>('time_release.life');
+export const lives: StateTable<Life> = { ...byDeclaration<Life>('time_release.life'), complete: measured };

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { type Fact, type Life, noted } from './life';
+import { type Fact, type Life, measured, noted } from './life';
 import type { Moment, MomentName } from './moment';
 
 const SEOUL = 'Asia/Seoul';
@@ -10,7 +10,7 @@ const fact = (minute: number, name: MomentName, more: Partial<Moment> = {}): Fac
   appendedAt: new Date(Date.UTC(2030, 0, 1, 0, 0, 0, minute * 10)).toISOString(),
 });
 const lifeOf = (facts: readonly Fact[]) =>
-  facts.reduce<Life | undefined>((life, next) => noted(life, next, SEOUL), undefined)!;
+  measured(facts.reduce<Life | undefined>((life, next) => noted(life, next, SEOUL), undefined)!);
 
 const green = [
   fact(0, 'lodged'),

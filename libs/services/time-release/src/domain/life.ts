@@ -36,14 +36,16 @@ export interface Life extends Measures {
 /** A moment that comes back more often than this in one version (a tenth document asked for) tells nothing new. */
 const SAME_MOMENTS_MAX = 20;
 
-/** Adds a fact to a life: in whatever order and however often facts come, the same life comes of it. */
+/**
+ * Adds a fact to a life: in whatever order and however often facts come, the same life comes of it once it is
+ * {@link measured}.
+ */
 export function noted(life: Life | undefined, fact: Fact, timeZone: string): Life | undefined {
   if (fact.moments.length === 0) return life;
   const moments = merged(life?.moments ?? [], fact.moments);
   if (life && moments === life.moments && !tellsMore(life, fact)) return life;
   const { declarationId, party } = fact;
   const start = startOf(moments);
-  const appended = appendedOf(life, fact);
   return {
     declarationId,
     party,
@@ -53,10 +55,17 @@ export function noted(life: Life | undefined, fact: Fact, timeZone: string): Lif
     channel: latest(moments, 'channel'),
     day: start === startOf(life?.moments ?? []) ? life?.day : dayOf(start, timeZone),
     moments,
-    appended,
-    ...measuresOf(moments),
-    machine: machineTime(moments, appended),
+    appended: appendedOf(life, fact),
+    ...UNMEASURED,
   };
+}
+
+const UNMEASURED: Measures = { durations: {}, unfinished: [] };
+
+/** With what follows from all of its moments together. */
+export function measured(life: Life): Life {
+  const { moments, appended } = life;
+  return { ...life, ...measuresOf(moments), machine: machineTime(moments, appended) };
 }
 
 const dayOf = (start: number | undefined, timeZone: string): string | undefined =>

@@ -2,6 +2,7 @@ import type { Decider, DomainEvent } from '@tonggwan/kernel';
 import { EVENT_BYTES_MAX, type OutgoingEvent } from './event';
 import type { EventTypes } from './event-types';
 import { EventTooLarge } from './errors';
+import type { GrowingTable } from './growing-table';
 import type { StateTable } from './state-table';
 import type { StateWrite, StoreTransaction, Versioned } from './store/store';
 
@@ -19,7 +20,7 @@ export type FindAhead = (table: string, key: string) => Versioned<unknown> | und
 /** One transaction's worth of work: what it has read, what it will write, what it will say. */
 export class Batch {
   private readonly tables = new Map<string, Map<string, LoadedRow>>();
-  private readonly inserts = new Map<string, object[]>();
+  private readonly inserts = new Map<GrowingTable, object[]>();
   private appended: OutgoingEvent[] = [];
 
   constructor(
@@ -62,7 +63,7 @@ export class Batch {
   }
 
   /** Adds a row to a table that only grows. */
-  insert(table: string, row: object): void {
+  insert<Row extends object>(table: GrowingTable<Row>, row: Row): void {
     const rows = this.inserts.get(table);
     if (rows) rows.push(row);
     else this.inserts.set(table, [row]);

@@ -60,7 +60,8 @@ export { PostgresEngine } from './postgres/postgres-engine';
 export { PostgresHistory } from './postgres/postgres-history';
 export { PostgresStore } from './postgres/postgres-store';
 export { eventLogSql, READER_ROLE, schemaOf } from './postgres/schema';
-export { textArray } from './postgres/text-array';
+export { textArray } from './postgres/binary-array';
+export type { GrowingTable } from './growing-table';
 export { byDeclaration, type StateTable } from './state-table';
 export type {
   DeadLetter,

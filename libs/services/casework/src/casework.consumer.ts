@@ -11,7 +11,7 @@ import {
 import type { CountryPack } from '@tonggwan/country-pack';
 import type { Batch, Received } from '@tonggwan/messaging';
 import { PACK } from '@tonggwan/service-host';
-import { cases, dossiers } from './casework.tables';
+import { cases, declarations, dossiers } from './casework.tables';
 import { factsOf } from './domain/declaration-facts';
 import type { DossierEvent } from './domain/dossier';
 import { handleCase } from './domain/handle-case';
@@ -34,7 +34,7 @@ export class CaseworkConsumer {
       const isNews = this.keep(command, batch).some(({ type }) => type === 'FactsKept');
       if (!isNews) continue;
       const { declarationId: declaration_id, version, party, declaration } = data;
-      batch.insert('casework.declaration', { declaration_id, version, party, declaration });
+      batch.insert(declarations, { declaration_id, version, party, declaration });
     }
   }
 

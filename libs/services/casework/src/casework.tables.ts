@@ -1,5 +1,5 @@
 import { AssessmentHeld, type DeclarationEvent, GoodsReleased, RiskAssessed } from '@tonggwan/contracts';
-import { byDeclaration, type Received, type StateTable } from '@tonggwan/messaging';
+import { byDeclaration, type GrowingTable, type Received, type StateTable } from '@tonggwan/messaging';
 import type { Case } from './domain/case';
 import { caseIdOf } from './domain/case-id';
 import type { Dossier } from './domain/dossier';
@@ -14,6 +14,17 @@ export const cases: StateTable<Case> = {
     const dossier = batch.state(dossiers, event.declarationId);
     return [...(dossier?.cases ?? []), ...newCasesOf(event, dossier)];
   },
+};
+
+/** What was declared, version by version, for the officer to see. */
+export const declarations: GrowingTable<{
+  readonly declaration_id: string;
+  readonly version: number;
+  readonly party: string;
+  readonly declaration: object;
+}> = {
+  name: 'casework.declaration',
+  columns: { declaration_id: 'uuid', version: 'int', party: 'text', declaration: 'jsonb' },
 };
 
 function newCasesOf({ type, data }: Received, dossier: Dossier | undefined): string[] {

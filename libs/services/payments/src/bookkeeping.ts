@@ -8,7 +8,7 @@ import { type Transfer, transferOf } from './domain/ledger';
 import type { AccountMoved, ObligationEvent } from './domain/obligation-events';
 import { type ObligationCommand, paymentOfDuty } from './domain/payment-of-duty';
 import type { Terms } from './domain/terms';
-import { accounts, obligations } from './payments.tables';
+import { accounts, obligations, postings, transfers } from './payments.tables';
 
 /**
  * Carries out what is decided about an obligation: its account moves and the ledger is written in the same
@@ -47,12 +47,12 @@ export class Bookkeeping {
     batch.put(accounts, account.key, moved(account, event));
   }
 
-  private write({ postings, ...transfer }: Transfer, batch: Batch): void {
+  private write(transfer: Transfer, batch: Batch): void {
     const { declarationId: declaration_id, version, party, purpose } = transfer;
-    const row = { declaration_id, version, party, purpose, lines: postings.length };
-    batch.insert('payments.transfer', { ...row, at: this.now() });
-    postings.forEach((posting, index) =>
-      batch.insert('payments.posting', { ...row, line: index + 1, ...posting }),
+    const row = { declaration_id, version, party, purpose, lines: transfer.postings.length };
+    batch.insert(transfers, { ...row, at: this.now() });
+    transfer.postings.forEach((posting, index) =>
+      batch.insert(postings, { ...row, line: index + 1, ...posting }),
     );
   }
 }

@@ -1,6 +1,7 @@
 import { TaxAssessed } from '@tonggwan/contracts';
-import { byDeclaration, type StateTable } from '@tonggwan/messaging';
+import { byDeclaration, type GrowingTable, type StateTable } from '@tonggwan/messaging';
 import { type Account, defermentAccount, guaranteeAccount } from './domain/account';
+import type { Posting } from './domain/ledger';
 import type { Obligation } from './domain/obligation';
 
 export const obligations = byDeclaration<Obligation>('payments.obligation');
@@ -17,6 +18,34 @@ export interface Receipt {
   readonly paidAt: string;
   readonly receivedAt: string;
 }
+
+interface TransferKey {
+  readonly declaration_id: string;
+  readonly version: number;
+  readonly purpose: string;
+  readonly party: string;
+  readonly lines: number;
+}
+
+const TRANSFER_KEY = {
+  declaration_id: 'uuid',
+  version: 'int',
+  purpose: 'text',
+  party: 'text',
+  lines: 'int',
+} as const;
+
+/** The double-entry ledger, movement by movement. */
+export const transfers: GrowingTable<TransferKey & { readonly at: string }> = {
+  name: 'payments.transfer',
+  columns: { ...TRANSFER_KEY, at: 'timestamptz' },
+};
+
+/** And line by line. */
+export const postings: GrowingTable<TransferKey & Posting & { readonly line: number }> = {
+  name: 'payments.posting',
+  columns: { ...TRANSFER_KEY, line: 'int', account: 'text', amount: 'bigint', tax: 'text' },
+};
 
 /** An obligation knows the account that stands for it; an assessment names the ones that may. */
 export const accounts: StateTable<Account> = {

@@ -2,6 +2,7 @@ import { encode } from '../batch';
 import { Conflict } from '../errors';
 import type { Fork } from '../epoch/epoch';
 import type { OutgoingEvent, StoredEvent } from '../event';
+import type { GrowingTable } from '../growing-table';
 import type {
   DeadLetter,
   LaneHold,
@@ -78,8 +79,8 @@ export class MemoryTransaction implements StoreTransaction {
     this.effects.push(() => writes.forEach((write) => this.store.apply.state(table, write)));
   }
 
-  insert(table: string, rows: readonly object[]): void {
-    this.effects.push(() => this.store.apply.insert(table, rows));
+  insert({ name }: GrowingTable, rows: readonly object[]): void {
+    this.effects.push(() => this.store.apply.insert(name, rows));
   }
 
   append(events: readonly OutgoingEvent[]): void {

@@ -5,7 +5,7 @@ import type { OutgoingEvent, StoredEvent } from '../event';
 import { keepData } from '../event-data';
 import { PARTITION_POSITIONS } from './schema';
 import { onlyIfAllOf } from './conflicts';
-import { textArray } from './text-array';
+import { textArray } from './binary-array';
 
 /** What a bucket's counter stood at before events of this transaction took their places. */
 export interface CounterRow {

@@ -1,6 +1,7 @@
 import type { QueryConfig } from 'pg';
 import type { Fork } from '../epoch/epoch';
 import type { OutgoingEvent, StoredEvent } from '../event';
+import type { GrowingTable } from '../growing-table';
 import { storable } from '../lane/reason';
 import type {
   DeadLetter,
@@ -16,12 +17,12 @@ import { appendAtSentence, appendSentence, type CounterRow } from './append';
 import { conflictWhere, isMiscounted } from './conflicts';
 import { holdLanesSentence, moveLanesSentence } from './lane-sentences';
 import { forkSentence } from './epoch-schema';
-import { insertSentences } from './insert-sentences';
+import { insertSentence } from './insert-sentence';
 import { burySentence, letterOf, LETTER_COLUMNS, type LetterRow } from './letters';
 import type { PostgresSession } from './postgres-session';
 import type { PostgresStore } from './postgres-store';
 import { addSentence, changeSentence, isOwnKeyTaken, isRowChanged } from './state-sentences';
-import { textArray } from './text-array';
+import { textArray } from './binary-array';
 
 /** What all parts of one transaction have in common. */
 interface Whole {
@@ -98,8 +99,8 @@ export class PostgresTransaction implements StoreTransaction {
     if (changed.length > 0) this.send(changeSentence(table, changed), isRowChanged(table));
   }
 
-  insert(table: string, rows: readonly object[]): void {
-    for (const sentence of insertSentences(table, rows)) this.send(sentence);
+  insert(table: GrowingTable, rows: readonly object[]): void {
+    this.send(insertSentence(table, rows));
   }
 
   append(events: readonly OutgoingEvent[]): void {

@@ -1,7 +1,7 @@
 import type { QueryConfig } from 'pg';
 import type { StateWrite } from '../store/store';
 import { conflictWhere, isMiscounted, onlyIfAllOf } from './conflicts';
-import { textArray } from './text-array';
+import { textArray } from './binary-array';
 
 const UNIQUE_VIOLATION = '23505';
 

@@ -1,5 +1,6 @@
 import type { Epoch, Fork, Sighting } from '../epoch/epoch';
 import type { OutgoingEvent, StoredEvent } from '../event';
+import type { GrowingTable } from '../growing-table';
 
 /** How far a lane has come in the log of one source. */
 export interface Mark {
@@ -91,8 +92,8 @@ export interface StoreTransaction {
   load(table: string, keys: readonly string[], locked?: boolean): Promise<Map<string, Versioned<unknown>>>;
   /** A Conflict when a row is not as it was read. */
   save(table: string, writes: readonly StateWrite[]): void;
-  /** Adds rows to a table that only grows; names of columns are those of the objects. */
-  insert(table: string, rows: readonly object[]): void;
+  /** Adds rows; what a table has no column for is left out. */
+  insert(table: GrowingTable, rows: readonly object[]): void;
   /** Last in the transaction: the counter of each bucket is held until it commits. @throws EventTooLarge */
   append(events: readonly OutgoingEvent[]): void;
   /**

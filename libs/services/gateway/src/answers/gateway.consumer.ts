@@ -20,7 +20,7 @@ import {
 import type { Clock } from '@tonggwan/kernel';
 import type { Batch, Received } from '@tonggwan/messaging';
 import { CLOCK } from '@tonggwan/service-host';
-import { answerCounters, counterKey, lodgements } from '../database/tables';
+import { answerCounters, answers, counterKey, lodgements } from '../database/tables';
 import { hearing, isToldAgain, type Lodgement, telling, withStatus } from '../domain/lodgement';
 import { type AnswerForm, ANSWERS, answerBody, digestOf } from './answer-of';
 
@@ -142,6 +142,6 @@ export class GatewayConsumer {
     const at = this.clock.now().toISOString();
     const bucket = Number(key.slice(key.indexOf('-') + 1));
     const about = { declaration_id: declarationId, version, party };
-    batch.insert('gateway.answer', { bucket, position: last, ...about, type, body, at });
+    batch.insert(answers, { bucket, position: last, ...about, type, body, at });
   }
 }

@@ -3,7 +3,7 @@ import { GoodsArrived, LodgementReceived } from '@tonggwan/contracts';
 import type { Clock } from '@tonggwan/kernel';
 import type { Batch } from '@tonggwan/messaging';
 import { CLOCK, Commands } from '@tonggwan/service-host';
-import { consignments, lodgements, references } from '../database/tables';
+import { consignments, lodgements, rawMessages, references } from '../database/tables';
 import { declaredUnder, unknownConsignment } from '../domain/consignment';
 import { type Lodgement, type LodgementStatus, referenceKey } from '../domain/lodgement';
 import { Desk } from './desk';
@@ -39,7 +39,7 @@ export class Intake {
 
   /** Keeps a message, readable or not, before its sender is answered. */
   async keep(raw: RawMessage): Promise<void> {
-    await this.commands.run((batch) => Promise.resolve(batch.insert('gateway.raw_message', raw)));
+    await this.commands.run((batch) => Promise.resolve(batch.insert(rawMessages, raw)));
   }
 
   private lodge(messages: readonly Message[]): Promise<readonly Verdict[]> {
@@ -52,7 +52,7 @@ export class Intake {
         batch.load(references, keys),
         batch.load(consignments, documents),
       ]);
-      for (const { raw } of messages) if (raw) batch.insert('gateway.raw_message', raw);
+      for (const { raw } of messages) if (raw) batch.insert(rawMessages, raw);
       await this.loadEarlier(batch, messages);
       return messages.map((message) => this.lodgeOne(batch, message));
     });

@@ -29,11 +29,13 @@ export class Batch {
     private readonly findAhead: FindAhead = () => undefined,
   ) {}
 
-  /** Reads and locks the rows of these keys that have not been read yet. */
+  /** Reads and locks the rows of these keys that have not been read yet. Who never changes may have come since. */
   async load<State>(table: StateTable<State>, keys: readonly string[]): Promise<void> {
     const rows = this.rowsOf(table.name);
     if (table.isShared) for (const key of keys) this.takeOver(table.name, key);
-    const missing = [...new Set(keys)].filter((key) => !rows.has(key)).sort();
+    const isThere = (key: string): boolean =>
+      rows.has(key) && !(table.neverChanges && isNobody(rows.get(key)!));
+    const missing = [...new Set(keys)].filter((key) => !isThere(key)).sort();
     if (missing.length === 0) return;
     const found = await this.transaction.load(table.name, missing, !table.neverChanges);
     for (const key of missing) {
@@ -123,7 +125,8 @@ export class Batch {
 
   private takeOver(table: string, key: string): void {
     const rows = this.rowsOf(table);
-    const row = rows.has(key) ? undefined : this.findAhead(table, key);
+    const known = rows.get(key);
+    const row = known && !isNobody(known) ? undefined : this.findAhead(table, key);
     if (row) rows.set(key, { ...row, changed: false });
   }
 
@@ -144,6 +147,10 @@ export class Batch {
     this.tables.set(table, rows);
     return rows;
   }
+}
+
+function isNobody({ revision, changed }: LoadedRow): boolean {
+  return revision === 0 && !changed;
 }
 
 /** New rows are locked as they are inserted: in the same order by everybody. */

@@ -41,6 +41,18 @@ export async function handle(
   }
 }
 
+/** Reads beforehand what declarations of other buckets do not change: who works on the rest then has it for a short time. */
+export async function loadOwn(
+  events: readonly StoredEvent[],
+  { byType, tables }: Handlers,
+  types: EventTypes,
+  batch: Batch,
+): Promise<void> {
+  const received = events.filter(({ type }) => byType.has(type)).map((event) => receive(event, types));
+  const own = tables.filter(({ isShared, neverChanges }) => !isShared || neverChanges);
+  await loadAll(own, received, batch);
+}
+
 /** Why no handler can be given this event, whatever else has happened. */
 export function unreadable(event: StoredEvent, handlers: Handlers, types: EventTypes): string | undefined {
   try {

@@ -1,10 +1,8 @@
-import { encode } from '../batch';
-import { bucketOf } from '../bucket';
-import type { OutgoingEvent, StoredEvent } from '../event';
-import { keepData } from '../event-data';
-import type { Mark, StoreTransaction } from '../store/store';
+import type { StoredEvent } from '../event';
+import type { StoreTransaction } from '../store/store';
 import type { Companion } from './companion';
 import type { Load, Passenger } from './convoy';
+import { Foreseen } from './foreseen';
 import { forget } from './handlers';
 import type { Passage } from './narrows';
 import { Traveller } from './traveller';
@@ -19,11 +17,8 @@ type PickUp = (companion: Companion, bucket: number) => Passenger | undefined;
 export class Journey {
   private readonly travellers = new Map<Companion, Traveller>();
   private readonly passengers: Passenger[] = [];
-  /** The last places that were foreseen. */
-  private readonly ends = new Map<string, Mark>();
   private readonly heard = new Set<StoredEvent>();
   private readonly untold = new Map<Companion, StoredEvent[]>();
-  private startedAt = '';
 
   /** @param companions who may come along, whose rows are all in one database */
   constructor(
@@ -48,17 +43,23 @@ export class Journey {
   }
 
   private async travel(transaction: StoreTransaction, loads: readonly [Load, ...Load[]]): Promise<void> {
-    if (this.companions.length > 0) this.startedAt = await transaction.startedAt();
+    const foreseen = this.companions.length > 0 ? foreseenIn(transaction) : undefined;
     for (const [companion, own] of grouped(loads, ({ companion }) => companion)) {
       this.travellerFor(companion, transaction).seat(own.map(({ standing }) => standing));
     }
     for (const { companion, events } of loads) this.begin(companion, events);
     for (let next = this.nextToHear(); next.length > 0; next = this.nextToHear()) {
-      await Promise.all(next.map((companion) => this.hear(companion, transaction)));
-      for (const traveller of this.travellers.values()) this.passOn(traveller);
+      const later = [...this.untold.keys()].filter((one) => sharesRows(one) && !next.includes(one));
+      await Promise.all([
+        foreseen,
+        ...next.map((companion) => this.hear(companion, transaction)),
+        ...later.map((companion) => this.prepare(companion, transaction)),
+      ]);
+      if (foreseen) this.passOn(await foreseen);
     }
     this.leaveNarrows();
-    await Promise.all([...this.untold.keys()].map((companion) => this.hear(companion, transaction)));
+    const keeping = [...this.untold.keys()].map((companion) => this.hear(companion, transaction));
+    await Promise.all([foreseen, ...keeping]);
     await this.passage.onFirmGround();
     for (const traveller of this.travellers.values()) traveller.writeRows();
     for (const traveller of this.travellers.values()) traveller.writeLog();
@@ -92,28 +93,45 @@ export class Journey {
   }
 
   private async hear(companion: Companion, transaction: StoreTransaction): Promise<void> {
-    if (sharesRows(companion)) await this.passage.enter();
+    if (sharesRows(companion)) {
+      await this.prepare(companion, transaction);
+      await this.passage.enter();
+    }
+    const traveller = this.board(companion, transaction);
     const untold = this.untold.get(companion)!;
     this.untold.delete(companion);
     for (const event of untold) this.heard.add(event);
+    await traveller.hear(grouped(untold, ({ bucket }) => bucket));
+  }
+
+  /** Before it waits for its turn. */
+  private prepare(companion: Companion, transaction: StoreTransaction): Promise<void> {
+    return this.board(companion, transaction).prepare(this.untold.get(companion)!);
+  }
+
+  /** Takes its lanes along, and what these were about to take themselves. */
+  private board(companion: Companion, transaction: StoreTransaction): Traveller {
     const traveller = this.travellerFor(companion, transaction);
-    const events = grouped(untold, ({ bucket }) => bucket);
-    const picked = [...events.keys()].flatMap((bucket) => {
+    const untold = this.untold.get(companion)!;
+    const buckets = new Set(untold.map(({ bucket }) => bucket));
+    const picked = [...buckets].flatMap((bucket) => {
       return traveller.has(bucket) ? [] : (this.pick(companion, bucket) ?? []);
     });
     this.passengers.push(...picked);
     traveller.seat(picked.map(({ standing }) => standing));
-    for (const { standing, events: own } of picked) events.get(standing.name.bucket)!.unshift(...own);
-    await traveller.hear(events);
+    untold.unshift(...picked.flatMap(({ events }) => events));
+    return traveller;
   }
 
-  /** What it has said and somebody in this process listens to is told; the rest others will find in the log. */
-  private passOn(traveller: Traveller): void {
-    const { service } = traveller.companion.store;
-    const listeners = this.listenersTo(service);
-    if (listeners.length === 0) return;
-    const said = traveller.place((event) => this.placed(service, event, listeners));
-    if (said.length > 0) for (const listener of listeners) this.tell(listener, said);
+  /** What was said and somebody in this process listens to is told; the rest others will find in the log. */
+  private passOn(foreseen: Foreseen): void {
+    for (const traveller of this.travellers.values()) {
+      const { service } = traveller.companion.store;
+      const listeners = this.listenersTo(service);
+      if (listeners.length === 0) continue;
+      const said = traveller.place((event) => foreseen.place(service, event, listeners));
+      if (said.length > 0) for (const listener of listeners) this.tell(listener, said);
+    }
   }
 
   private listenersTo(source: string): readonly Companion[] {
@@ -126,20 +144,6 @@ export class Journey {
     else this.untold.set(companion, [...events]);
   }
 
-  /** Where it will stand if nobody else appends to that bucket meanwhile. */
-  private placed(source: string, event: OutgoingEvent, listeners: readonly Companion[]): StoredEvent {
-    const key = event.data.declarationId;
-    const bucket = bucketOf(key);
-    const name = `${source}/${bucket}`;
-    const { epoch, position } = this.ends.get(name) ?? headOf(source, bucket, listeners);
-    const mark = { epoch, position: position + 1 };
-    this.ends.set(name, mark);
-    const about = { key, type: event.type, data: encode(event), headers: {}, at: this.startedAt };
-    const stored = { source, bucket, ...mark, ...about };
-    keepData(stored, event.data);
-    return stored;
-  }
-
   private travellerFor(companion: Companion, transaction: StoreTransaction): Traveller {
     const known = this.travellers.get(companion);
     if (known) return known;
@@ -150,14 +154,8 @@ export class Journey {
   }
 }
 
-/** As far as one of them knows of it: they look in turns. */
-function headOf(source: string, bucket: number, listeners: readonly Companion[]): Mark {
-  const heads = listeners.map((listener) => listener.headOf(source, bucket));
-  return heads.reduce((one, other) => (isBeyond(other, one) ? other : one));
-}
-
-function isBeyond(one: Mark, other: Mark): boolean {
-  return one.epoch === other.epoch ? one.position > other.position : one.epoch > other.epoch;
+async function foreseenIn(transaction: StoreTransaction): Promise<Foreseen> {
+  return new Foreseen(await transaction.startedAt());
 }
 
 function grouped<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {

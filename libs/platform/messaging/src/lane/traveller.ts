@@ -2,7 +2,7 @@ import { Batch, type FindAhead } from '../batch';
 import type { OutgoingEvent, StoredEvent } from '../event';
 import type { LaneMove, Positions, StoreTransaction, Versioned } from '../store/store';
 import type { Companion } from './companion';
-import { handle } from './handlers';
+import { handle, loadOwn } from './handlers';
 import type { Standing } from './standing';
 import { moved, triage } from './triage';
 
@@ -39,6 +39,17 @@ export class Traveller {
     }
     const holds = standings.map((standing) => standing.moveBy({}));
     this.transaction.holdLanes(this.companion.name, holds);
+  }
+
+  /** What it will hear of in any case is read while others hear. */
+  prepare(events: readonly StoredEvent[]): Promise<void> {
+    const { handlers, types } = this.companion;
+    return loadOwn(
+      events.filter(({ bucket }) => this.seats.has(bucket)),
+      handlers,
+      types,
+      this.batch,
+    );
   }
 
   /** Takes what is next of these for each lane that goes along; what lies beyond a gap is left to the lane itself. */

@@ -50,6 +50,9 @@ export class LaneSubscription implements Subscription {
     this.heads = new Heads(sources, history, bell, (buckets) => this.wake(buckets), onFailure, rhythm);
     this.endings = [
       convoys.enlist(this.companion),
+      bell.recent.enlist((source, bucket) =>
+        sources.includes(source) ? this.loops.get(bucket)?.lane.position(source) : undefined,
+      ),
       watchReplays(consumer, () => this.lanes()),
       watchEpochs(
         consumer,

@@ -63,9 +63,27 @@ describe('what was appended just now', () => {
 
   it('is forgotten, the oldest first, before it fills the memory', () => {
     const recent = new Recent();
+    recent.enlist(() => 0);
     const megabyte = 'x'.repeat(1024 * 1024);
     for (let position = 1; position <= 5; position += 1) recent.add([event(position, megabyte)]);
     expect(after(recent, 0)).toEqual([]);
     expect(after(recent, 3)).toEqual([4, 5]);
+  });
+
+  it('is forgotten when everybody who takes it has taken it, once there is much of it', () => {
+    const recent = new Recent();
+    const [ahead, behind] = [{ at: 0 }, { at: 0 }];
+    recent.enlist((source, bucket) => (source === 'declarations' && bucket === 3 ? ahead.at : undefined));
+    const leave = recent.enlist(() => behind.at);
+    const part = 'x'.repeat(100 * 1024);
+    recent.add([1, 2, 3, 4].map((position) => event(position, part)));
+    expect(after(recent, 0)).toEqual([1, 2, 3, 4]);
+    [ahead.at, behind.at] = [4, 3];
+    recent.add([5, 6].map((position) => event(position, part)));
+    expect([after(recent, 2), after(recent, 3), recent.has(event(2))]).toEqual([[], [4, 5, 6], true]);
+    leave();
+    ahead.at = 6;
+    recent.add([7, 8, 9].map((position) => event(position, part)));
+    expect([after(recent, 5), after(recent, 6)]).toEqual([[], [7, 8, 9]]);
   });
 });

@@ -1,9 +1,16 @@
 import { BUCKETS } from '../bucket';
 import type { Place, StoredEvent } from '../event';
+import { forgetData } from '../event-data';
 import { NOWHERE } from '../lane/triage';
 
 /** Characters of data that are kept of one bucket of one source: about as many bytes. */
 const CHARACTERS_MAX = 2 * 1024 * 1024;
+
+/** After so many more it is asked what everybody has taken. */
+const CHARACTERS_TAKEN = 256 * 1024;
+
+/** Somebody here who takes events: how far he has come in a bucket, or undefined where he takes none. */
+type Taker = (source: string, bucket: number) => number | undefined;
 
 /**
  * The end of one bucket's log. What two connections have committed one behind the other may be told of in the other order, and
@@ -15,12 +22,15 @@ class Tail {
   /** What stands here or before may have been forgotten. */
   private forgottenTo = NOWHERE.position;
   private characters = 0;
+  private askAt = CHARACTERS_TAKEN;
 
-  add(event: StoredEvent): void {
+  /** @param takenTo the last position that nobody here has still to take */
+  add(event: StoredEvent, takenTo: () => number): void {
     if (this.has(event)) return;
     if (event.epoch > this.epoch) this.begin(event.epoch);
     this.events.set(event.position, event);
     this.characters += event.data.length;
+    if (this.characters > this.askAt) this.forgetTaken(takenTo());
     if (this.characters > 2 * CHARACTERS_MAX) this.forgetOldest();
   }
 
@@ -43,16 +53,28 @@ class Tail {
   private begin(epoch: number): void {
     this.events.clear();
     [this.epoch, this.forgottenTo, this.characters] = [epoch, NOWHERE.position, 0];
+    this.askAt = CHARACTERS_TAKEN;
+  }
+
+  private forgetTaken(to: number): void {
+    for (const event of this.events.values()) if (event.position <= to) this.forget(event);
+    this.askAt = this.characters + CHARACTERS_TAKEN;
   }
 
   /** Seldom and much at once. */
   private forgetOldest(): void {
-    for (const [position, { data }] of this.events) {
+    for (const event of this.events.values()) {
       if (this.characters <= CHARACTERS_MAX) break;
-      this.events.delete(position);
-      this.characters -= data.length;
-      this.forgottenTo = Math.max(this.forgottenTo, position);
+      this.forget(event);
     }
+  }
+
+  private forget(event: StoredEvent): void {
+    const { position, data } = event;
+    this.events.delete(position);
+    this.characters -= data.length;
+    this.forgottenTo = Math.max(this.forgottenTo, position);
+    forgetData(event);
   }
 }
 
@@ -61,9 +83,17 @@ export class Recent {
   private readonly tails = new Map<string, readonly Tail[]>();
   /** The latest life of each source that is known of; what comes late of those before is not kept. */
   private readonly lives = new Map<string, number>();
+  private readonly takers = new Set<Taker>();
+
+  /** What all of them have taken is not kept. The answer takes him off again. */
+  enlist(taker: Taker): () => void {
+    this.takers.add(taker);
+    return () => this.takers.delete(taker);
+  }
 
   add(events: readonly StoredEvent[]): void {
-    for (const event of events) if (!this.isOver(event)) this.tailOf(event).add(event);
+    for (const event of events)
+      if (!this.isOver(event)) this.tailOf(event).add(event, () => this.takenTo(event));
   }
 
   /** What comes next after a position; nothing when that is not kept here. */
@@ -86,6 +116,11 @@ export class Recent {
     if (this.lifeOf(source) >= epoch) return;
     this.lives.set(source, epoch);
     this.forget(source);
+  }
+
+  private takenTo({ source, bucket }: StoredEvent): number {
+    const reached = [...this.takers].map((taker) => taker(source, bucket) ?? Infinity);
+    return Math.min(...reached);
   }
 
   private isOver({ source, epoch }: Pick<Place, 'source' | 'epoch'>): boolean {

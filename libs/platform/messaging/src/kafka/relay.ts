@@ -41,6 +41,8 @@ export class Relay {
   readonly news = new Signal();
   private closed = false;
   private stored: Mark = NOWHERE;
+  /** What it has carried. */
+  private reached: Mark = NOWHERE;
   private storedAt = 0;
   private readonly running: Promise<void>;
 
@@ -49,6 +51,10 @@ export class Relay {
     private readonly parts: RelayParts,
   ) {
     this.running = this.run();
+  }
+
+  get position(): number {
+    return this.reached.position;
   }
 
   async close(): Promise<void> {
@@ -63,12 +69,12 @@ export class Relay {
       try {
         this.stored = await store.mark(this.bucket);
         if (failures > 0) await carrier.ensureTopics([topicOf(store.service, this.stored.epoch)]);
-        let mark = this.stored;
+        this.reached = this.stored;
         while (!this.closed) {
-          mark = await this.carryOn(mark);
+          this.reached = await this.carryOn(this.reached);
           failures = 0;
         }
-        await this.keep(mark);
+        await this.keep(this.reached);
       } catch (error) {
         failures += 1;
         settings.onFailure?.({ consumer: `relay ${store.service}`, bucket: this.bucket }, 'retry', error);

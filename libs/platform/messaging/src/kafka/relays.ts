@@ -16,6 +16,7 @@ export class Relays {
   private readonly marks: Marks;
   private readonly share: SharedBuckets;
   private readonly ignoreEpochs: () => void;
+  private readonly leave: () => void;
 
   constructor(
     private readonly parts: Omit<RelayParts, 'postTo' | 'headOf' | 'marks'>,
@@ -32,6 +33,9 @@ export class Relays {
     };
     this.heads = new Heads([store.service], history, bell, wake, onFailure);
     this.ignoreEpochs = everyNewLife([store.service], history, () => this.beginAnew(), onFailure);
+    this.leave = bell.recent.enlist((source, bucket) =>
+      source === store.service ? this.relays.get(bucket)?.position : undefined,
+    );
     this.share = new SharedBuckets(connect, {
       name,
       takeUp: (bucket) => this.takeUp(bucket),
@@ -48,6 +52,7 @@ export class Relays {
 
   async close(): Promise<void> {
     this.ignoreEpochs();
+    this.leave();
     await this.share.close();
     await this.heads.close();
   }

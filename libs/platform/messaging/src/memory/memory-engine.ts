@@ -45,6 +45,9 @@ export class MemoryEngine implements Engine {
     const heads = new Heads(sources, history, this.bell, wake, () => undefined);
     loops.push(...lanes.map((lane) => new LaneLoop(lane, sources, history, heads, settings)));
     const retire = this.convoys.enlist(companion);
+    const leave = this.bell.recent.enlist((source, bucket) =>
+      sources.includes(source) ? lanes[bucket]!.position(source) : undefined,
+    );
     const ignoreReplays = watchReplays(consumer, () => lanes);
     const ignoreEpochs = watchEpochs(
       consumer,
@@ -60,6 +63,7 @@ export class MemoryEngine implements Engine {
         ignoreReplays();
         ignoreEpochs();
         retire();
+        leave();
         await heads.close();
         await Promise.all(loops.map((loop) => loop.close()));
       },

@@ -1,4 +1,4 @@
-import { SERVICE_FLAGS } from '@tonggwan/service-host';
+import { CONTAINER_FLAGS } from '@tonggwan/service-host';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { faultsOfImage } from './image';
@@ -12,8 +12,8 @@ describe('the image', () => {
     expect(faultsOfImage(DOCKERFILE, IGNORED)).toEqual([]);
   });
 
-  it('starts services with the flags that they have everywhere', () => {
-    expect(DOCKERFILE).toContain(`NODE_OPTIONS="${SERVICE_FLAGS.join(' ')}"`);
+  it('starts services with the flags that they have in a container', () => {
+    expect(DOCKERFILE).toContain(`NODE_OPTIONS="${CONTAINER_FLAGS.join(' ')}"`);
   });
 
   it.each<[string, string | RegExp, string, string]>([

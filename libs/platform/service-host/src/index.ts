@@ -30,5 +30,5 @@ export { routesOf } from './front/routes';
 export type { Configuration } from './run/configuration';
 export { type ClockCourse, clockOn } from './run/followed-clock';
 export { type Routing, runService } from './run/run-service';
-export { SERVICE_FLAGS } from './run/service-flags';
+export { CONTAINER_FLAGS, SERVICE_FLAGS } from './run/service-flags';
 export { closeOnSignal } from './run/shutdown';

@@ -66,7 +66,10 @@ function keeper(): Handlers {
       batch.put(SHELF, event.declarationId, { entries: [...entries, entryOf(event)], times });
     }
   };
-  return { byType: new Map(['Declared', 'Written', 'Paid'].map((type) => [type, file])), tables: [SHELF] };
+  return {
+    byType: new Map(['Declared', 'Noted', 'Written', 'Paid'].map((type) => [type, file])),
+    tables: [SHELF],
+  };
 }
 
 /** A payment that cannot be taken. */

@@ -9,6 +9,7 @@ export const CONSUMER = 'release';
 
 const OWNERS: Readonly<Record<string, string>> = {
   Declared: 'declarations',
+  Noted: 'declarations',
   Paid: 'payments',
   Written: 'release',
 };

@@ -3,7 +3,7 @@ import type { StoreTransaction } from '../store/store';
 import type { Companion } from './companion';
 import type { Load, Passenger } from './convoy';
 import { Foreseen } from './foreseen';
-import { forget } from './handlers';
+import { forget, unreadable } from './handlers';
 import type { Passage } from './narrows';
 import { Traveller } from './traveller';
 
@@ -65,11 +65,14 @@ export class Journey {
     for (const traveller of this.travellers.values()) traveller.writeLog();
   }
 
-  /** What one has come with, the others who listen to it need not read for themselves. */
+  /** What one has come with, the others who listen to it need not read for themselves, up to what they cannot read. */
   private begin(companion: Companion, events: readonly StoredEvent[]): void {
     this.tell(companion, events);
     for (const [source, some] of grouped(events, ({ source }) => source)) {
-      for (const listener of this.listenersTo(source)) if (listener !== companion) this.tell(listener, some);
+      for (const listener of this.listenersTo(source)) {
+        const readable = listener === companion ? [] : readableBy(listener, some);
+        if (readable.length > 0) this.tell(listener, readable);
+      }
     }
   }
 
@@ -152,6 +155,12 @@ export class Journey {
     this.travellers.set(companion, traveller);
     return traveller;
   }
+}
+
+/** Its own lane buries what comes then. */
+function readableBy({ handlers, types }: Companion, events: readonly StoredEvent[]): readonly StoredEvent[] {
+  const end = events.findIndex((event) => unreadable(event, handlers, types) !== undefined);
+  return end < 0 ? events : events.slice(0, end);
 }
 
 async function foreseenIn(transaction: StoreTransaction): Promise<Foreseen> {

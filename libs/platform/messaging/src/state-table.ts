@@ -16,7 +16,7 @@ export interface StateTable<State> {
   readonly neverChanges?: true;
   /** Set where declarations of all buckets share rows: whoever works on them goes last, and hands them on to those behind. */
   readonly isShared?: true;
-  /** What of a row follows from the rest of it, worked out once: when it is written. */
+  /** What of a row follows from the rest of it, worked out once: when it is written. Rows of all are handed on before that. */
   complete?(state: State): State;
   /** Only ever present in the type. */
   readonly state?: State;

@@ -50,9 +50,10 @@ export class LaneSubscription implements Subscription {
     this.heads = new Heads(sources, history, bell, (buckets) => this.wake(buckets), onFailure, rhythm);
     this.endings = [
       convoys.enlist(this.companion),
-      bell.recent.enlist((source, bucket) =>
-        sources.includes(source) ? this.loops.get(bucket)?.lane.position(source) : undefined,
-      ),
+      bell.recent.enlist({
+        sources,
+        positionIn: (source, bucket) => this.loops.get(bucket)?.lane.position(source),
+      }),
       watchReplays(consumer, () => this.lanes()),
       watchEpochs(
         consumer,

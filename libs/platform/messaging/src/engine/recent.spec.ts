@@ -63,7 +63,7 @@ describe('what was appended just now', () => {
 
   it('is forgotten, the oldest first, before it fills the memory', () => {
     const recent = new Recent();
-    recent.enlist(() => 0);
+    recent.enlist({ sources: ['declarations'], positionIn: () => 0 });
     const megabyte = 'x'.repeat(1024 * 1024);
     for (let position = 1; position <= 5; position += 1) recent.add([event(position, megabyte)]);
     expect(after(recent, 0)).toEqual([]);
@@ -73,8 +73,10 @@ describe('what was appended just now', () => {
   it('is forgotten when everybody who takes it has taken it, once there is much of it', () => {
     const recent = new Recent();
     const [ahead, behind] = [{ at: 0 }, { at: 0 }];
-    recent.enlist((source, bucket) => (source === 'declarations' && bucket === 3 ? ahead.at : undefined));
-    const leave = recent.enlist(() => behind.at);
+    const sources = ['declarations'];
+    recent.enlist({ sources, positionIn: (_source, bucket) => (bucket === 3 ? ahead.at : undefined) });
+    recent.enlist({ sources: ['payments'], positionIn: () => 0 });
+    const leave = recent.enlist({ sources, positionIn: () => behind.at });
     const part = 'x'.repeat(100 * 1024);
     recent.add([1, 2, 3, 4].map((position) => event(position, part)));
     expect(after(recent, 0)).toEqual([1, 2, 3, 4]);

@@ -9,8 +9,12 @@ const CHARACTERS_MAX = 2 * 1024 * 1024;
 /** After so many more it is asked what everybody has taken. */
 const CHARACTERS_TAKEN = 256 * 1024;
 
-/** Somebody here who takes events: how far he has come in a bucket, or undefined where he takes none. */
-type Taker = (source: string, bucket: number) => number | undefined;
+/** Somebody here who takes events. */
+interface Taker {
+  readonly sources: readonly string[];
+  /** How far he has come in a bucket, or undefined where he takes none of it. */
+  positionIn(source: string, bucket: number): number | undefined;
+}
 
 /**
  * The end of one bucket's log. What two connections have committed one behind the other may be told of in the other order, and
@@ -119,8 +123,8 @@ export class Recent {
   }
 
   private takenTo({ source, bucket }: StoredEvent): number {
-    const reached = [...this.takers].map((taker) => taker(source, bucket) ?? Infinity);
-    return Math.min(...reached);
+    const takers = [...this.takers].filter(({ sources }) => sources.includes(source));
+    return Math.min(...takers.map((taker) => taker.positionIn(source, bucket) ?? Infinity));
   }
 
   private isOver({ source, epoch }: Pick<Place, 'source' | 'epoch'>): boolean {

@@ -33,9 +33,10 @@ export class Relays {
     };
     this.heads = new Heads([store.service], history, bell, wake, onFailure);
     this.ignoreEpochs = everyNewLife([store.service], history, () => this.beginAnew(), onFailure);
-    this.leave = bell.recent.enlist((source, bucket) =>
-      source === store.service ? this.relays.get(bucket)?.position : undefined,
-    );
+    this.leave = bell.recent.enlist({
+      sources: [store.service],
+      positionIn: (_source, bucket) => this.relays.get(bucket)?.position,
+    });
     this.share = new SharedBuckets(connect, {
       name,
       takeUp: (bucket) => this.takeUp(bucket),

@@ -45,9 +45,10 @@ export class MemoryEngine implements Engine {
     const heads = new Heads(sources, history, this.bell, wake, () => undefined);
     loops.push(...lanes.map((lane) => new LaneLoop(lane, sources, history, heads, settings)));
     const retire = this.convoys.enlist(companion);
-    const leave = this.bell.recent.enlist((source, bucket) =>
-      sources.includes(source) ? lanes[bucket]!.position(source) : undefined,
-    );
+    const leave = this.bell.recent.enlist({
+      sources,
+      positionIn: (source, bucket) => lanes[bucket]!.position(source),
+    });
     const ignoreReplays = watchReplays(consumer, () => lanes);
     const ignoreEpochs = watchEpochs(
       consumer,

@@ -33,9 +33,11 @@ async function bundle(): Promise<void> {
 
 /**
  * Each process holds this text: V8 needs two bytes for each character where one of them is not Latin. What is escaped means the
- * same in a string, a pattern and a name.
+ * same in a string, a pattern and a name, but not behind a backslash.
  */
 function inAscii(code: string): string {
+  if (/\\[^\0-\x7f]/.test(code))
+    throw new Error('a character of the bundle that is not ASCII is behind a backslash');
   return code.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 

@@ -9,7 +9,18 @@ export const PACK = Symbol('tonggwan.pack');
 
 export const wallClock: Clock = { now: () => new Date() };
 
-export const systemRandom: Random = { bytes: (length) => randomBytes(length) };
+/** Asked for in large portions: asking costs the system more than a thousand bytes do. */
+const PORTION_BYTES = 4_096;
+let portion = Buffer.alloc(0);
+
+export const systemRandom: Random = {
+  bytes: (length) => {
+    if (portion.length < length) portion = randomBytes(Math.max(PORTION_BYTES, length));
+    const bytes = portion.subarray(0, length);
+    portion = portion.subarray(length);
+    return bytes;
+  },
+};
 
 /**
  * A clock that shows `officeStart` until `wallStart` and then runs `speed` times as fast as the wall clock until it has

@@ -58,11 +58,18 @@ export class Journey {
       if (foreseen) this.passOn(await foreseen);
     }
     this.leaveNarrows();
-    const keeping = [...this.untold.keys()].map((companion) => this.hear(companion, transaction));
-    await Promise.all([foreseen, ...keeping]);
-    await this.passage.onFirmGround();
-    for (const traveller of this.travellers.values()) traveller.writeRows();
+    const keepers = [...this.untold.keys()];
+    const keeping = keepers.map((companion) => this.hear(companion, transaction));
+    await Promise.all([foreseen, this.writeRowsBeside(keepers), ...keeping]);
+    for (const companion of keepers) this.travellers.get(companion)!.writeRows();
     for (const traveller of this.travellers.values()) traveller.writeLog();
+  }
+
+  /** Nobody will change these any more: the database works on them while those who hear last have the processor. */
+  private async writeRowsBeside(keepers: readonly Companion[]): Promise<void> {
+    const through = [...this.travellers.values()].filter(({ companion }) => !keepers.includes(companion));
+    await this.passage.onFirmGround();
+    for (const traveller of through) traveller.writeRows();
   }
 
   /** What one has come with, the others who listen to it need not read for themselves, up to what they cannot read. */

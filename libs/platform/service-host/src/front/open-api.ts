@@ -2,7 +2,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import type { HostedService } from '../host/host-service';
 import { askAll, type Neighbours } from './neighbours';
 
-/** Finds the doors of these services, and of those in other processes, as one OpenAPI document. */
+/** Finds the doors of these services, and of those in other processes, as one OpenAPI document. Nobody may ever ask. */
 export function openApiOf(
   services: readonly HostedService[],
   others: Neighbours,
@@ -15,8 +15,9 @@ export function openApiOf(
     .addBearerAuth()
     .addSecurityRequirements('bearer')
     .build();
-  const here = services.map(({ app }) => SwaggerModule.createDocument(app, base));
+  let here: readonly OpenAPIObject[] | undefined;
   return async () => {
+    here ??= services.map(({ app }) => SwaggerModule.createDocument(app, base));
     const sayings = await askAll(others, '/openapi.json');
     const there = sayings.flatMap(({ status, body }) => (status === 200 ? [body as OpenAPIObject] : []));
     const away = sayings.flatMap(({ service, status }) => (status === 200 ? [] : [service]));

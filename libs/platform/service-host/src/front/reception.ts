@@ -87,9 +87,11 @@ async function addDocuments(
   others: Neighbours,
 ): Promise<void> {
   const openApi = shared(openApiOf(services, others));
-  const asyncApi = JSON.stringify(asyncApiDocument());
+  let asyncApi: string | undefined;
   reception.get('/openapi.json', () => openApi());
-  reception.get('/asyncapi.json', (_request, reply) => reply.type('application/json').send(asyncApi));
+  reception.get('/asyncapi.json', (_request, reply) =>
+    reply.type('application/json').send((asyncApi ??= JSON.stringify(asyncApiDocument()))),
+  );
   reception.get('/docs', (_request, reply) => reply.headers(PAGE_HEADERS).type('text/html').send(DOCS_PAGE));
   reception.get('/docs/start.js', (_request, reply) => reply.type('text/javascript').send(DOCS_SCRIPT));
   const root = dirname(require.resolve('swagger-ui-dist/package.json'));

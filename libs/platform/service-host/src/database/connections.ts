@@ -1,4 +1,5 @@
 import { assertDurable, hotPool, schemaOf } from '@tonggwan/messaging';
+import * as driver from 'pg';
 import { Client, type ClientConfig, type Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { ServiceDefinition } from '../service';
@@ -51,6 +52,8 @@ export class Connections {
     await assertDurable(pool);
     const lookups = new DataSource({
       type: 'postgres',
+      // Else TypeORM loads a second one, from its files.
+      driver,
       url,
       schema: schemaOf(name),
       entities: [...(rows ?? [])],

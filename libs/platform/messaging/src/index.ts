@@ -58,6 +58,7 @@ export { Convoys } from './lane/convoys';
 export { hotPool } from './postgres/hot-pool';
 export { PostgresEngine } from './postgres/postgres-engine';
 export { PostgresHistory } from './postgres/postgres-history';
+export { PostgresSession } from './postgres/postgres-session';
 export { PostgresStore } from './postgres/postgres-store';
 export { eventLogSql, READER_ROLE, schemaOf } from './postgres/schema';
 export { textArray } from './postgres/binary-array';

@@ -3,6 +3,7 @@ import * as driver from 'pg';
 import { Client, type ClientConfig, type Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { ServiceDefinition } from '../service';
+import { doorRole } from './lookups';
 
 /** Eight lanes take turns on these; more connections than cores only wait for each other. */
 const HOT_CONNECTIONS = 4;
@@ -12,6 +13,7 @@ const LOOKUP_CONNECTIONS = 3;
 const CONNECT_MS_MAX = 5_000;
 /** Longer than the server lets a statement run: one that says nothing by then has vanished, and TCP would wait for minutes. */
 const QUERY_MS_MAX = 40_000;
+const LOOKUP_LIMITS = '-c transaction_timeout=10s -c idle_in_transaction_session_timeout=0';
 
 /** TypeORM lets go of a connection before it is gone: when it then breaks, nobody listening, it would end the process. */
 class LastingClient extends Client {
@@ -26,13 +28,14 @@ export function sharedPool(url: string): Pool {
   return hotPoolOf(url, 'clearance', SHARED_CONNECTIONS);
 }
 
-function hotPoolOf(url: string, name: string, connections: number): Pool {
+function hotPoolOf(url: string, name: string, connections: number, options?: string): Pool {
   return hotPool({
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: CONNECT_MS_MAX,
     query_timeout: QUERY_MS_MAX,
     application_name: name,
+    ...(options ? { options } : {}),
   });
 }
 
@@ -42,6 +45,7 @@ export class Connections {
     readonly pool: Pool,
     private readonly isOwn: boolean,
     readonly lookups: DataSource,
+    readonly door: Pool,
     private readonly url: string,
     private readonly service: string,
   ) {}
@@ -61,13 +65,15 @@ export class Connections {
       connectTimeoutMS: CONNECT_MS_MAX,
       applicationName: `${name} lookups`,
       extra: {
-        options: '-c transaction_timeout=10s -c idle_in_transaction_session_timeout=0',
+        options: LOOKUP_LIMITS,
         query_timeout: QUERY_MS_MAX,
         Client: LastingClient,
       },
     });
     await lookups.initialize();
-    return new Connections(pool, shared === undefined, lookups, url, name);
+    const role = `-c role=${doorRole(name)} ${LOOKUP_LIMITS}`;
+    const door = hotPoolOf(url, `${name} door`, LOOKUP_CONNECTIONS, role);
+    return new Connections(pool, shared === undefined, lookups, door, url, name);
   }
 
   /** A session of its own, for locks that last as long as it does. */
@@ -84,7 +90,7 @@ export class Connections {
   };
 
   async close(): Promise<void> {
-    await this.lookups.destroy();
+    await Promise.all([this.lookups.destroy(), this.door.end()]);
     if (this.isOwn) await this.pool.end();
   }
 }

@@ -60,7 +60,7 @@ export async function hostService(
   store.guard.onChange = (reason) => (reason ? logger.error(reason) : logger.warn('the log is open again'));
   await store.guard.look();
   const commands = new Commands(store, EVENT_TYPES);
-  const lookups = new Lookups(name, connections.lookups);
+  const lookups = new Lookups(name, connections.lookups, connections.door);
   const ownLog = new OwnLog(name, new PostgresHistory(connections.pool, environment.archive));
   const app = await NestFactory.create<NestFastifyApplication>(
     HostModule.around(definition, environment, commands, lookups, ownLog),

@@ -41,7 +41,7 @@ export class DeclarationRows {
 
   constructor(private readonly lookups: Lookups) {
     this.together = new AskedTogether((caller, ids) =>
-      this.lookups.as(caller, (manager) => manager.query<DeclarationRow[]>(THESE, [ids])),
+      this.lookups.rows<DeclarationRow>(caller, { name: 'these declarations', text: THESE, values: [ids] }),
     );
   }
 

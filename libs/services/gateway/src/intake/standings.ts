@@ -36,7 +36,7 @@ export class Standings {
     return row?.id;
   }
 
-  private rows<Row>(caller: Caller, text: string, value: string): Promise<Row[]> {
-    return this.lookups.as(caller, (manager) => manager.query<Row[]>(text, [value]));
+  private rows<Row extends object>(caller: Caller, text: string, value: string): Promise<Row[]> {
+    return this.lookups.rows<Row>(caller, { text, values: [value] });
   }
 }

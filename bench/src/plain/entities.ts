@@ -10,14 +10,15 @@ const KEYS = `
   join pg_attribute a on a.attrelid = t.oid and a.attnum = any(c.conkey)
   where c.contype = 'p'`;
 
-/** One for each table, under the table's name: its columns, and the key that it has in the database. */
+/** One for each table that has a key in the database, which TypeORM asks for, under the table's name. */
 export async function entitiesOf(
   tables: readonly TableShape[],
   client: Client,
 ): Promise<EntitySchema<Entity>[]> {
   const { rows } = await client.query<{ table: string; column: string }>(KEYS);
   const keys = new Set(rows.map(({ table, column }) => `${table}.${column}`));
-  return tables.map(({ name, columns }) => {
+  const keyed = tables.filter(({ name }) => rows.some(({ table }) => table === name));
+  return keyed.map(({ name, columns }) => {
     const [schema, tableName] = name.split('.');
     const described = columns.map(({ name: column, type }) => [
       column,

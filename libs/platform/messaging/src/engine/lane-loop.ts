@@ -73,7 +73,7 @@ export class LaneLoop {
     const wanted = new Map(sources.map((source) => [source, from.get(source)!]));
     const events = await this.history.readEach(wanted, bucket, LOAD_EVENTS);
     if (events.length === 0) return this.later(WAIT_MS_MAX);
-    this.patience.took(events.length);
+    this.patience.took(events.length, oldestOf(events));
     return events;
   }
 
@@ -81,4 +81,8 @@ export class LaneLoop {
     await this.news.wait(milliseconds);
     return [];
   }
+}
+
+function oldestOf(events: readonly StoredEvent[]): string {
+  return events.reduce((oldest, { at }) => (at < oldest ? at : oldest), events[0]!.at);
 }

@@ -8,6 +8,8 @@ describe('the patience of a lane', () => {
   const patience = (changes: Partial<Gathering> = {}): Patience =>
     new Patience({ ...gathering, ...changes }, () => now);
 
+  const said = (before = 0): string => new Date(now - before).toISOString();
+
   beforeEach(() => (now = 1_030));
 
   it('lasts until the next beat, the same for all lanes', () => {
@@ -47,11 +49,11 @@ describe('the patience of a lane', () => {
   it('is longer while events are many, and short again when they are few', () => {
     const lane = patience({ busyMs: 1_000 });
     now = 1_230;
-    lane.took(30);
+    lane.took(30, said());
     expect(lane.turn(['declarations']).waitMs).toBe(770);
     now = 2_000;
     lane.turn(['declarations']);
-    lane.took(30);
+    lane.took(30, said());
     expect(lane.turn(['declarations']).waitMs).toBe(50);
   });
 
@@ -59,7 +61,15 @@ describe('the patience of a lane', () => {
     now = HOUR + 30;
     const lane = patience({ busyMs: 1_000 });
     now = 2 * HOUR + 30;
-    lane.took(1_000);
+    lane.took(1_000, said());
+    expect(lane.turn(['declarations']).waitMs).toBe(20);
+  });
+
+  it('has an end where the lane is behind, until it has caught up', () => {
+    const lane = patience();
+    lane.took(50, said(10_001));
+    expect(lane.turn(['declarations'])).toEqual({ sources: ['declarations'], waitMs: 0 });
+    lane.took(50, said(9_999));
     expect(lane.turn(['declarations']).waitMs).toBe(20);
   });
 

@@ -24,10 +24,14 @@ const BUSY_PER_SECOND = 150;
 /** The shortest time over which that is counted. */
 const COUNTED_MS = 200;
 
+/** Events of this age are behind: nobody takes them along any more, and to wait for more of them helps nobody. */
+const BEHIND_MS = 10_000;
+
 /** How long one lane waits. All lanes of a process wait for the same beats, so that they then go together. */
 export class Patience {
   private beatAt: number | undefined;
   private isBusy = false;
+  private isBehind = false;
   private counted = 0;
   private countedFrom: number;
 
@@ -40,7 +44,7 @@ export class Patience {
 
   /** @param sources those of which events are there, one at least */
   turn(sources: readonly string[]): Turn {
-    if (!this.gathering) return { sources, waitMs: 0 };
+    if (!this.gathering || this.isBehind) return { sources, waitMs: 0 };
     const { atOnce, takesAlong } = this.gathering;
     const now = this.now();
     this.beatAt ??= this.nextBeat(now);
@@ -52,8 +56,9 @@ export class Patience {
     return { sources: urgent, waitMs: this.beatAt - now };
   }
 
-  /** To be told how many events each turn has taken. */
-  took(events: number): void {
+  /** To be told how many events each turn has taken. @param oldestAt when the first of them was said */
+  took(events: number, oldestAt: string): void {
+    this.isBehind = this.now() - Date.parse(oldestAt) > BEHIND_MS;
     this.counted += events;
     const ms = this.now() - this.countedFrom;
     if (ms < COUNTED_MS) return;

@@ -16,6 +16,11 @@ export function consoleFolder(): string {
   return join(ROOT, 'apps/console/dist');
 }
 
+/** What the thread of the lanes runs, where all services are in one process. */
+export function lanesProgram(): string {
+  return join(ROOT, 'apps/clearance/dist/system/lanes/main.js');
+}
+
 /** What starts a service in a process of its own. @param checkout a built one, of this version or another */
 export function launchOf(service: string, checkout = ROOT): readonly string[] {
   const launcher = join(checkout, 'apps/launcher/dist/main.js');

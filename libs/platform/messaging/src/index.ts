@@ -7,6 +7,7 @@ export type { Consumer, Engine, Subscription } from './engine/engine';
 export { type Appended, Bell } from './engine/bell';
 export { RecentHistory } from './engine/recent-history';
 export type { Lag } from './engine/lag';
+export { NoLanes } from './engine/no-lanes';
 export {
   ArchiveUnreadable,
   Conflict,

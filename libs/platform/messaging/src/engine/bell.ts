@@ -7,10 +7,11 @@ export type Appended = readonly StoredEvent[];
 
 /** Tells every reader of a process what was appended in it, so that none has to look into the database for that. */
 export class Bell {
-  /** Of this process, to tell what it has appended itself from what others have. */
-  readonly id = randomUUID();
   readonly recent = new Recent();
   private readonly listeners = new Set<(appended?: Appended) => void>();
+
+  /** @param id of this process, to tell what it has appended itself from what others have; its threads share it */
+  constructor(readonly id: string = randomUUID()) {}
 
   /** @param appended nothing where nobody knows whether the commit went through: a look will tell */
   ring = (appended?: Appended): void => {

@@ -28,7 +28,7 @@ export interface Subscription {
 
 /** What carries events from outboxes to lanes. The append is the store's: an event is in the log when its transaction commits. */
 export interface Engine {
-  readonly name: 'memory' | 'postgres' | 'kafka';
+  readonly name: 'memory' | 'postgres' | 'kafka' | 'none';
   /** Carries away what this service appends, from now on. Nothing to do where lanes read the outboxes themselves. */
   publish(store: Store, settings: LaneSettings): Promise<void>;
   subscribe(consumer: Consumer): Promise<Subscription>;

@@ -70,7 +70,6 @@ export class Connections {
         Client: LastingClient,
       },
     });
-    await lookups.initialize();
     const role = `-c role=${doorRole(name)} ${LOOKUP_LIMITS}`;
     const door = hotPoolOf(url, `${name} door`, LOOKUP_CONNECTIONS, role);
     return new Connections(pool, shared === undefined, lookups, door, url, name);
@@ -90,7 +89,8 @@ export class Connections {
   };
 
   async close(): Promise<void> {
-    await Promise.all([this.lookups.destroy(), this.door.end()]);
+    const { lookups } = this;
+    await Promise.all([lookups.isInitialized && lookups.destroy(), this.door.end()]);
     if (this.isOwn) await this.pool.end();
   }
 }

@@ -11,6 +11,9 @@ const MS_MAX = 12_000;
  * shows each caller no more than is his: the role of the door is bound to row-level security and cannot pass it by.
  */
 export class Lookups {
+  private opening: Promise<DataSource> | undefined;
+
+  /** @param dataSource is opened for the first who looks: many a process or thread has nobody who does */
   constructor(
     private readonly service: string,
     private readonly dataSource: DataSource,
@@ -43,14 +46,26 @@ export class Lookups {
     }
   }
 
-  private readAs<Result>(caller: Caller, read: (manager: EntityManager) => Promise<Result>): Promise<Result> {
-    return this.dataSource.transaction(async (manager) => {
+  private async readAs<Result>(
+    caller: Caller,
+    read: (manager: EntityManager) => Promise<Result>,
+  ): Promise<Result> {
+    const opened = await this.opened();
+    return opened.transaction(async (manager) => {
       await manager.query(
         `select set_config('role', $1, true), set_config('tonggwan.party', $2, true), set_config('tonggwan.staff', $3, true)`,
         [doorRole(this.service), caller.party, isStaff(caller) ? 'yes' : 'no'],
       );
       return read(manager);
     });
+  }
+
+  private opened(): Promise<DataSource> {
+    this.opening ??= this.dataSource.initialize().catch((error: unknown) => {
+      this.opening = undefined;
+      throw error;
+    });
+    return this.opening;
   }
 }
 

@@ -1,9 +1,8 @@
 import { wallClock } from '../ports';
-import type { HostedService } from '../host/host-service';
 import { askAll, type Neighbours, type Saying } from './neighbours';
-import { absencesOf, type Troubles } from './vitals';
+import type { Troubles, Vitals } from './vitals';
 
-interface Health {
+export interface Health {
   readonly at: string;
   readonly ready: boolean;
   readonly services: Readonly<Record<string, Standing>>;
@@ -11,10 +10,14 @@ interface Health {
 
 type Standing = { readonly ready: true } | { readonly ready: false; readonly reason: string };
 
-/** Whether each service is ready, those of this process and those of the others that it knows. */
-export async function healthOf(services: readonly HostedService[], others: Neighbours): Promise<Health> {
-  const [absences, sayings] = await Promise.all([absencesOf(services), askAll(others, '/health/ready')]);
-  const here = services.map(({ definition: { name } }) => [name, standing(absences[name])] as const);
+/** Whether each service is ready, those of this process, by their names, and those of the others that it knows. */
+export async function healthOf(
+  names: readonly string[],
+  vitals: Vitals,
+  others: Neighbours,
+): Promise<Health> {
+  const [absences, sayings] = await Promise.all([vitals.absences(), askAll(others, '/health/ready')]);
+  const here = names.map((name) => [name, standing(absences[name])] as const);
   const there = sayings.map((saying) => [saying.service, standing(troubleOf(saying))] as const);
   const all = [...here, ...there];
   return {

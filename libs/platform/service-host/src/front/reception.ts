@@ -4,11 +4,10 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { HostedService } from '../host/host-service';
-import { Metrics } from '../metrics/metrics';
-import { healthOf } from './health';
+import { type Health, healthOf } from './health';
 import { type Neighbours, shared } from './neighbours';
 import { openApiOf } from './open-api';
-import { absencesOf, faultsOf } from './vitals';
+import { type Vitals, vitalsOf } from './vitals';
 
 const PAGE_HEADERS = {
   'content-security-policy':
@@ -26,15 +25,21 @@ const DOCS_PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><t
 /**
  * What belongs to no service: health, metrics, documents and the console.
  * @param others services that have processes of their own; health and documents are of all
+ * @param vitals how the services of this process are
  */
 export async function openReception(
   services: readonly HostedService[],
   consoleFolder: string | undefined,
   others: Neighbours = new Map(),
+  vitals: Vitals = vitalsOf(services),
 ): Promise<FastifyInstance> {
   const reception = fastify({ routerOptions: { ignoreTrailingSlash: true } });
-  addVitals(reception, services);
-  addHealth(reception, services, others);
+  addVitals(reception, vitals);
+  const names = services.map(({ definition: { name } }) => name);
+  addHealth(
+    reception,
+    shared(() => healthOf(names, vitals, others)),
+  );
   await addDocuments(reception, services, others);
   if (consoleFolder && existsSync(consoleFolder)) {
     await reception.register(fastifyStatic, {
@@ -55,26 +60,22 @@ export async function openReception(
   return reception;
 }
 
-function addVitals(reception: FastifyInstance, services: readonly HostedService[]): void {
-  const metrics = new Metrics(services);
-  reception.get('/health/live', (_request, reply) => {
-    const faults = faultsOf(services);
-    return reply
-      .status(Object.keys(faults).length > 0 ? 503 : 200)
-      .send({ live: Object.keys(faults).length === 0, faults });
+function addVitals(reception: FastifyInstance, vitals: Vitals): void {
+  reception.get('/health/live', async (_request, reply) => {
+    const faults = await vitals.faults();
+    const live = Object.keys(faults).length === 0;
+    return reply.status(live ? 200 : 503).send({ live, faults });
   });
   reception.get('/health/ready', async (_request, reply) => {
-    const absences = await absencesOf(services);
-    return reply
-      .status(Object.keys(absences).length > 0 ? 503 : 200)
-      .send({ ready: Object.keys(absences).length === 0, absences });
+    const absences = await vitals.absences();
+    const ready = Object.keys(absences).length === 0;
+    return reply.status(ready ? 200 : 503).send({ ready, absences });
   });
-  reception.get('/metrics', async (_request, reply) => reply.type('text/plain').send(await metrics.text()));
+  reception.get('/metrics', async (_request, reply) => reply.type('text/plain').send(await vitals.metrics()));
 }
 
 /** For people, of all services; a probe asks this process alone whether it is ready. */
-function addHealth(reception: FastifyInstance, services: readonly HostedService[], others: Neighbours): void {
-  const health = shared(() => healthOf(services, others));
+function addHealth(reception: FastifyInstance, health: () => Promise<Health>): void {
   reception.get('/health', async (_request, reply) => {
     const found = await health();
     return reply.status(found.ready ? 200 : 503).send(found);

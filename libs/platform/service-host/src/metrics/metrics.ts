@@ -4,7 +4,7 @@ import { countLanes } from './lane-counters';
 import { LogGauges } from './log-gauges';
 
 /** A hundred looks a second at the event loop, as they are usual, are three in four of the times that an idle process wakes. */
-const LOOP_LOOK_MS = 50;
+export const LOOP_LOOK_MS = 50;
 
 const BATCH_EVENTS = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 

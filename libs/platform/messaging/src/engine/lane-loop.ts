@@ -4,6 +4,7 @@ import { Patience } from '../lane/patience';
 import type { LaneSettings } from '../lane/settings';
 import type { History } from '../store/store';
 import type { Heads } from './heads';
+import type { Recent } from './recent';
 import { Signal } from './signal';
 
 /** So many of each source at once: a journey has those of all lanes in it, and what comes of them. */
@@ -25,6 +26,7 @@ export class LaneLoop {
     private readonly history: History,
     private readonly heads: Heads,
     private readonly settings: LaneSettings,
+    private readonly recent: Recent,
   ) {
     this.patience = new Patience(settings.gathering, settings.now);
     this.running = this.run();
@@ -73,7 +75,8 @@ export class LaneLoop {
     const wanted = new Map(sources.map((source) => [source, from.get(source)!]));
     const events = await this.history.readEach(wanted, bucket, LOAD_EVENTS);
     if (events.length === 0) return this.later(WAIT_MS_MAX);
-    this.patience.took(events.length, oldestOf(events));
+    const oldest = oldestOf(events);
+    this.patience.took(events.length, oldest.at, this.recent.isStillTaken(oldest));
     return events;
   }
 
@@ -83,6 +86,6 @@ export class LaneLoop {
   }
 }
 
-function oldestOf(events: readonly StoredEvent[]): string {
-  return events.reduce((oldest, { at }) => (at < oldest ? at : oldest), events[0]!.at);
+function oldestOf(events: readonly StoredEvent[]): StoredEvent {
+  return events.reduce((oldest, event) => (event.at < oldest.at ? event : oldest));
 }

@@ -53,6 +53,7 @@ export class LaneSubscription implements Subscription {
       bell.recent.enlist({
         sources,
         positionIn: (source, bucket) => this.loops.get(bucket)?.lane.position(source),
+        setsOut: !settings.gathering,
       }),
       watchReplays(consumer, () => this.lanes()),
       watchEpochs(
@@ -97,10 +98,10 @@ export class LaneSubscription implements Subscription {
   private async takeUp(bucket: number): Promise<void> {
     const { name, sources, settings } = this.consumer;
     const { companion } = this;
-    const { history, convoys } = this.parts;
+    const { history, convoys, bell } = this.parts;
     const convoy = convoys.of(bucket);
     const lane = await Lane.open({ consumer: name, bucket }, { companion, history, convoy });
-    this.loops.set(bucket, new LaneLoop(lane, sources, history, this.heads, settings));
+    this.loops.set(bucket, new LaneLoop(lane, sources, history, this.heads, settings, bell.recent));
   }
 
   private async giveUp(bucket: number): Promise<void> {

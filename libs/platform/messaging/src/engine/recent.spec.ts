@@ -88,4 +88,17 @@ describe('what was appended just now', () => {
     recent.add([7, 8, 9].map((position) => event(position, part)));
     expect([after(recent, 5), after(recent, 6)]).toEqual([[], [7, 8, 9]]);
   });
+
+  it('is still taken while one who sets out by himself has not come so far', () => {
+    const recent = new Recent();
+    const sources = ['declarations'];
+    const tax = { at: 4 };
+    recent.enlist({ sources, positionIn: () => tax.at, setsOut: true });
+    recent.enlist({ sources, positionIn: () => 0 });
+    recent.enlist({ sources: ['payments'], positionIn: () => 0, setsOut: true });
+    recent.enlist({ sources, positionIn: () => undefined, setsOut: true });
+    expect(recent.isStillTaken(event(5))).toBe(true);
+    tax.at = 5;
+    expect(recent.isStillTaken(event(5))).toBe(false);
+  });
 });

@@ -14,6 +14,8 @@ interface Taker {
   readonly sources: readonly string[];
   /** How far he has come in a bucket, or undefined where he takes none of it. */
   positionIn(source: string, bucket: number): number | undefined;
+  /** He sets out by himself when something is there, and takes others along. */
+  readonly setsOut?: boolean;
 }
 
 /**
@@ -108,6 +110,16 @@ export class Recent {
   /** Whether what stands at a place was added, or something behind it, or is of a life that is over. */
   has(place: Place): boolean {
     return this.isOver(place) || this.tailOf(place).has(place);
+  }
+
+  /** Whether somebody here will still set out with what stands at a place. */
+  isStillTaken({ source, bucket, position }: Place): boolean {
+    return [...this.takers].some(
+      (taker) =>
+        taker.setsOut &&
+        taker.sources.includes(source) &&
+        (taker.positionIn(source, bucket) ?? Infinity) < position,
+    );
   }
 
   /** A log that has gone back in time has none of this any more. */

@@ -73,6 +73,12 @@ describe('the patience of a lane', () => {
     expect(lane.turn(['declarations']).waitMs).toBe(20);
   });
 
+  it('has none where somebody else will still take along what it is behind with', () => {
+    const lane = patience();
+    lane.took(50, said(10_001), true);
+    expect(lane.turn(['declarations']).waitMs).toBe(20);
+  });
+
   it('is none where nothing is said of it', () => {
     expect(new Patience(undefined, () => now).turn(['declarations'])).toEqual({
       sources: ['declarations'],

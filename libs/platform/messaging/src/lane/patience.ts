@@ -24,7 +24,7 @@ const BUSY_PER_SECOND = 150;
 /** The shortest time over which that is counted. */
 const COUNTED_MS = 200;
 
-/** Events of this age are behind: nobody takes them along any more, and to wait for more of them helps nobody. */
+/** Events of this age are behind, unless somebody will still take them along: to wait for more of them helps nobody. */
 const BEHIND_MS = 10_000;
 
 /** How long one lane waits. All lanes of a process wait for the same beats, so that they then go together. */
@@ -56,9 +56,13 @@ export class Patience {
     return { sources: urgent, waitMs: this.beatAt - now };
   }
 
-  /** To be told how many events each turn has taken. @param oldestAt when the first of them was said */
-  took(events: number, oldestAt: string): void {
-    this.isBehind = this.now() - Date.parse(oldestAt) > BEHIND_MS;
+  /**
+   * To be told how many events each turn has taken.
+   * @param oldestAt when the first of them was said
+   * @param isTakenAlong whether somebody else of this process is still to come for it
+   */
+  took(events: number, oldestAt: string, isTakenAlong = false): void {
+    this.isBehind = !isTakenAlong && this.now() - Date.parse(oldestAt) > BEHIND_MS;
     this.counted += events;
     const ms = this.now() - this.countedFrom;
     if (ms < COUNTED_MS) return;

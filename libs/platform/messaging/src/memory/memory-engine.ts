@@ -43,11 +43,14 @@ export class MemoryEngine implements Engine {
       for (const loop of loops) if (buckets.has(loop.lane.name.bucket)) loop.news.ring();
     };
     const heads = new Heads(sources, history, this.bell, wake, () => undefined);
-    loops.push(...lanes.map((lane) => new LaneLoop(lane, sources, history, heads, settings)));
+    loops.push(
+      ...lanes.map((lane) => new LaneLoop(lane, sources, history, heads, settings, this.bell.recent)),
+    );
     const retire = this.convoys.enlist(companion);
     const leave = this.bell.recent.enlist({
       sources,
       positionIn: (source, bucket) => lanes[bucket]!.position(source),
+      setsOut: !settings.gathering,
     });
     const ignoreReplays = watchReplays(consumer, () => lanes);
     const ignoreEpochs = watchEpochs(

@@ -13,6 +13,7 @@ export interface AnswerRow {
   readonly bucket: number;
   readonly position: number;
   readonly declaration_id: string;
+  readonly version: number;
   readonly type: string;
 }
 
@@ -59,7 +60,9 @@ export interface Evidence {
     readonly marked: number;
     readonly lacking: readonly number[];
   }[];
-  /** What services had said before they were set back to a backup, and have not said again: others may have heard it. */
+  /** What services had said before they were set back to a backup: others may have heard it. */
+  readonly lost: readonly HistoryEvent[];
+  /** What of that they have not said again. */
   readonly forked: readonly HistoryEvent[];
   /** Which of that consumers have listed for their operator. */
   readonly forks: readonly {

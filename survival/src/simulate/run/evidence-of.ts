@@ -21,9 +21,10 @@ export async function evidenceOf(
     world.database(service).inserted.get(table) ?? [];
   const states = (service: string, table: string): [string, unknown][] =>
     [...world.database(service).tableOf(table)].map(([key, { state }]) => [key, state]);
-  const { events, forked } = await historyOf(world);
+  const { events, lost, forked } = await historyOf(world);
   return {
     history: events.map(asEvidence),
+    lost: lost.map(asEvidence),
     forked: forked.map(asEvidence),
     forks: world.services.flatMap(({ name }) => world.database(name).forks),
     answers: inserted('gateway', 'gateway.answer') as AnswerRow[],

@@ -7,7 +7,9 @@ type Said = Appended[number];
 /** What the logs have come to. */
 interface History {
   readonly events: readonly Said[];
-  /** What a service had said before it was set back, and has not said again. */
+  /** What a service had said before it was set back. */
+  readonly lost: readonly Said[];
+  /** What of that it has not said again. */
   readonly forked: readonly Said[];
 }
 
@@ -21,25 +23,23 @@ export async function historyOf(world: World): Promise<History> {
     const life = epochs.get(source)!.at(-1)!;
     return epoch < life.epoch && position >= life.firsts[bucket]!;
   };
-  const gone = groupedBy(world.history.filter(isGone), saying);
+  const lost = world.history.filter(isGone);
+  const gone = groupedBy(lost, saying);
   const again = groupedBy(
     world.history.filter(({ epoch }) => epoch > 1),
     saying,
   );
   // Whoever decides again may pass over what came first, and comes to the same end.
   const placeOf = new Map<Said, Said>();
-  for (const [said, lost] of gone) {
+  for (const [said, times] of gone) {
     const repeats = again.get(said) ?? [];
-    const count = Math.min(lost.length, repeats.length);
-    for (let last = 1; last <= count; last += 1) placeOf.set(lost.at(-last)!, repeats.at(-last)!);
+    const count = Math.min(times.length, repeats.length);
+    for (let last = 1; last <= count; last += 1) placeOf.set(times.at(-last)!, repeats.at(-last)!);
   }
   const events = new Set(
     world.history.flatMap((event) => (isGone(event) ? (placeOf.get(event) ?? []) : [event])),
   );
-  return {
-    events: [...events],
-    forked: world.history.filter((event) => isGone(event) && !placeOf.has(event)),
-  };
+  return { events: [...events], lost, forked: lost.filter((event) => !placeOf.has(event)) };
 }
 
 function saying({ source, key, type, data }: Said): string {

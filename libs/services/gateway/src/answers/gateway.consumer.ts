@@ -107,12 +107,12 @@ export class GatewayConsumer {
   }
 
   private hear<T extends DeclarationEvent>(events: Events<T>, batch: Batch, change: Change<T>): void {
-    for (const { type, data, epoch } of events) {
+    for (const { type, data, source, epoch } of events) {
       const lodgement = batch.state(lodgements, data.declarationId);
       if (!lodgement) continue;
       const heard = change(lodgement, data);
       const answer = ANSWERS[type];
-      const after = answer ? this.answer(answer, { data, epoch }, heard, batch) : heard;
+      const after = answer ? this.answer(answer, { data, source, epoch }, heard, batch) : heard;
       if (after !== lodgement) batch.put(lodgements, data.declarationId, after);
     }
   }
@@ -120,14 +120,14 @@ export class GatewayConsumer {
   /** Tells it, unless its owner was set back and says it again. */
   private answer(
     form: AnswerForm,
-    { data, epoch }: Pick<Received<DeclarationEvent>, 'data' | 'epoch'>,
+    { data, source, epoch }: Pick<Received<DeclarationEvent>, 'data' | 'source' | 'epoch'>,
     lodgement: Lodgement,
     batch: Batch,
   ): Lodgement {
     const what = digestOf(form, data);
-    if (!what || !isToldAgain(lodgement, what, epoch))
-      this.tell(batch, form.type, data, answerBody(form, data));
-    return what ? telling(lodgement, what, epoch) : lodgement;
+    const saying = what === undefined ? undefined : { owner: source, epoch, what };
+    if (!saying || !isToldAgain(lodgement, saying)) this.tell(batch, form.type, data, answerBody(form, data));
+    return saying ? telling(lodgement, saying) : lodgement;
   }
 
   private tell(

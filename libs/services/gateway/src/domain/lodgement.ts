@@ -12,12 +12,20 @@ export interface Lodgement {
   readonly transportDocuments: readonly string[];
   /** What has been heard of it that decides whether people must act now. */
   readonly heard: Heard;
-  /** What its sender has been told of what services decide by themselves: in which life of their log, and what. */
+  /** What its sender has been told of what services decide by themselves, in the order in which he was told. */
   readonly told?: readonly Told[];
 }
 
-/** An epoch and the digest of an answer. */
-type Told = readonly [epoch: number, what: string];
+/** The digest of an answer, and in which life of whose log it was said. Older rows do not say whose. */
+type Told = readonly [epoch: number, what: string, owner?: string];
+
+/** What an owner says in one life of his log. */
+export interface Saying {
+  readonly owner: string;
+  readonly epoch: number;
+  /** The digest of the answer. */
+  readonly what: string;
+}
 
 export type LodgementStatus =
   | 'received'
@@ -58,16 +66,30 @@ export function hearing(lodgement: Lodgement, heard: Heard): Lodgement {
   return { ...lodgement, heard: { ...lodgement.heard, ...heard } };
 }
 
-/** Whether somebody says again, in a later life of his log, what the sender was told in an earlier one. */
-export function isToldAgain({ told = [] }: Lodgement, what: string, epoch: number): boolean {
-  return told.some(([earlier, known]) => known === what && earlier < epoch);
+/**
+ * Whether an owner says again, in a later life of his log, what the sender was told in an earlier one. Once he has said
+ * anything new in his later life, what follows is told: else its order would be lost.
+ */
+export function isToldAgain({ told = [] }: Lodgement, saying: Saying): boolean {
+  return told.some((earlier) => isSaidAgain(earlier, saying));
 }
 
-/** Notes what the sender was told, or that he need not be told again. */
-export function telling(lodgement: Lodgement, what: string, epoch: number): Lodgement {
+/** Notes what the sender was told, or that he need not be told again: what its owner passes over counts no longer. */
+export function telling(lodgement: Lodgement, saying: Saying): Lodgement {
   const { told = [] } = lodgement;
-  const again = told.findIndex(([earlier, known]) => known === what && earlier < epoch);
-  return { ...lodgement, told: [...told.filter((_, index) => index !== again), [epoch, what]] };
+  const again = told.findIndex((earlier) => isSaidAgain(earlier, saying));
+  const said: Told = [saying.epoch, saying.what, saying.owner];
+  if (again < 0) return { ...lodgement, told: [...told.filter((each) => !isEarlier(each, saying)), said] };
+  const passed = told.slice(0, again).filter((each) => !isEarlier(each, saying));
+  return { ...lodgement, told: [...passed, said, ...told.slice(again + 1)] };
+}
+
+function isSaidAgain([epoch, known, by]: Told, { owner, epoch: later, what }: Saying): boolean {
+  return known === what && epoch < later && (by ?? owner) === owner;
+}
+
+function isEarlier([epoch, , by]: Told, { owner, epoch: later }: Saying): boolean {
+  return by === owner && epoch < later;
 }
 
 /** Nothing further happens without people: it is over, the goods are not there, or somebody must pay, look or decide. */

@@ -1,5 +1,4 @@
-import type { InjectOptions, LightMyRequestResponse } from 'fastify';
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /**
  * Answers a request.
@@ -10,25 +9,23 @@ export type Answerer = (request: IncomingMessage, response: ServerResponse, stan
 /** A server that does not listen itself. */
 interface Server {
   routing(request: IncomingMessage, response: ServerResponse): void;
-  inject(request: InjectOptions): Promise<LightMyRequestResponse>;
 }
 
-/** Hands Node's own request on to the server; where somebody stands in, its answer is seen before it is sent. */
+const STAND_IN = Symbol('who stands in');
+
+interface Request {
+  [STAND_IN]?: () => void;
+}
+
+/** Hands Node's own request on to the server, and with it who stands in. */
 export function answererOf(server: Server): Answerer {
   return (request, response, standIn) => {
-    if (!standIn) return server.routing(request, response);
-    const { method, url, headers } = request as { method: InjectOptions['method'] } & IncomingMessage;
-    server.inject({ method, url, headers }).then(
-      (answer) => {
-        if (answer.statusCode === 404) standIn(request, response);
-        else response.writeHead(answer.statusCode, ofTheAnswer(answer.headers)).end(answer.rawPayload);
-      },
-      (error: unknown) => response.destroy(error as Error),
-    );
+    (request as Request)[STAND_IN] = standIn && (() => standIn(request, response));
+    server.routing(request, response);
   };
 }
 
-/** Without what belongs to a connection: that of the injected request is none. */
-function ofTheAnswer({ connection: _, ...headers }: OutgoingHttpHeaders): OutgoingHttpHeaders {
-  return headers;
+/** Who answers instead of a door that has nothing of what is asked for: whoever asks for him must not answer himself. */
+export function standInFor(request: IncomingMessage): (() => void) | undefined {
+  return (request as Request)[STAND_IN];
 }

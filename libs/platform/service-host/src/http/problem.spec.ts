@@ -12,7 +12,8 @@ function told(error: unknown): unknown[] {
     header: (name: string, value: string) => ((headers[name] = value), reply),
     send: (text: string) => (body = text),
   };
-  const host = { switchToHttp: () => ({ getResponse: () => reply }) } as unknown as ArgumentsHost;
+  const http = { getRequest: () => ({ raw: {} }), getResponse: () => reply };
+  const host = { switchToHttp: () => http } as unknown as ArgumentsHost;
   new ProblemFilter().catch(error, host);
   return [status, (JSON.parse(body) as { title: string }).title, headers['retry-after']];
 }

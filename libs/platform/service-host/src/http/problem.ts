@@ -1,5 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { ArchiveUnreadable, LogClosed, TimedOut, Unreachable } from '@tonggwan/messaging';
+import type { IncomingMessage } from 'node:http';
+import { standInFor } from '../front/answerer';
 
 /** One thing that is wrong with a message, and where. */
 export interface Fault {
@@ -36,6 +38,7 @@ const RESTORE_SECONDS = 30;
 const RETRY_SECONDS = 2;
 
 interface Reply {
+  hijack(): Reply;
   status(code: number): Reply;
   header(name: string, value: string): Reply;
   send(body: unknown): void;
@@ -48,7 +51,14 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const problem = this.problemOf(error);
-    const reply = host.switchToHttp().getResponse<Reply>();
+    const http = host.switchToHttp();
+    const reply = http.getResponse<Reply>();
+    const standIn =
+      problem.getStatus() === 404 && standInFor(http.getRequest<{ raw: IncomingMessage }>().raw);
+    if (standIn) {
+      reply.hijack();
+      return standIn();
+    }
     const { retryAfterSeconds } = problem.more;
     if (retryAfterSeconds) reply.header('retry-after', String(retryAfterSeconds));
     reply.status(problem.getStatus()).header('content-type', 'application/problem+json');

@@ -3,6 +3,7 @@ import {
   answererOf,
   doorsOf,
   Front,
+  keepNewObjectsYoung,
   LanesThread,
   openReception,
   vitalsBesideLanes,
@@ -29,6 +30,7 @@ export async function startAllInOne(
   order: HostOrder,
   { port, lanesProgram, consoleFolder }: AllInOneOptions,
 ): Promise<AllInOne> {
+  keepNewObjectsYoung();
   const bell = new Bell();
   const [lanes, doors] = await Promise.all([
     LanesThread.start(lanesProgram, order, bell),

@@ -34,4 +34,5 @@ export type { Configuration } from './run/configuration';
 export { type ClockCourse, clockOn, followedClock } from './run/followed-clock';
 export { type Routing, runService } from './run/run-service';
 export { CONTAINER_FLAGS, SERVICE_FLAGS } from './run/service-flags';
+export { keepNewObjectsYoung } from './run/young-objects';
 export { closeOnSignal } from './run/shutdown';

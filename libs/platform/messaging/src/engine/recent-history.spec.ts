@@ -15,6 +15,7 @@ async function logWithTail(): Promise<{ history: RecentHistory; reads: number[] 
     upTo(5).map((number) => declared('KR-1', number)),
   );
   const recent = new Recent();
+  recent.enlist({ sources: ['declarations'], positionIn: () => 0 });
   recent.add((await log.read('declarations', BUCKET, 0, 10)).slice(2));
   const reads: number[] = [];
   const outboxes = {

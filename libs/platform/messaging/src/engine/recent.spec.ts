@@ -9,9 +9,23 @@ const event = (position: number, data = '{}'): StoredEvent => {
 const after = (recent: Recent, position: number, limit = 10): number[] =>
   recent.after('declarations', 3, position, limit).map((kept) => kept.position);
 
+/** Somebody takes declarations here and has not begun. */
+const listenedTo = (): Recent => {
+  const recent = new Recent();
+  recent.enlist({ sources: ['declarations'], positionIn: () => 0 });
+  return recent;
+};
+
 describe('what was appended just now', () => {
-  it('is at hand from any place that is kept, as many as are asked for', () => {
+  it('is not kept where nobody takes it', () => {
     const recent = new Recent();
+    recent.enlist({ sources: ['payments'], positionIn: () => 0 });
+    recent.add([event(5)]);
+    expect(after(recent, 4)).toEqual([]);
+  });
+
+  it('is at hand from any place that is kept, as many as are asked for', () => {
+    const recent = listenedTo();
     recent.add([event(5), event(6), event(7)]);
     expect(after(recent, 4)).toEqual([5, 6, 7]);
     expect(after(recent, 5, 1)).toEqual([6]);
@@ -19,7 +33,7 @@ describe('what was appended just now', () => {
   });
 
   it('is not at hand where something before it is missing: the reader must not pass that over', () => {
-    const recent = new Recent();
+    const recent = listenedTo();
     recent.add([event(5)]);
     expect(after(recent, 3)).toEqual([]);
     recent.add([event(7)]);
@@ -28,14 +42,14 @@ describe('what was appended just now', () => {
   });
 
   it('is whole again when what comes before is told of late', () => {
-    const recent = new Recent();
+    const recent = listenedTo();
     recent.add([event(5), event(7), event(8)]);
     recent.add([event(6)]);
     expect(after(recent, 4)).toEqual([5, 6, 7, 8]);
   });
 
   it('is added once, whoever brings it again, and gives way to a later life', () => {
-    const recent = new Recent();
+    const recent = listenedTo();
     recent.add([event(5), event(6), event(5), event(6)]);
     expect(after(recent, 4)).toEqual([5, 6]);
     expect([recent.has(event(6)), recent.has(event(7))]).toEqual([true, false]);
@@ -44,7 +58,7 @@ describe('what was appended just now', () => {
   });
 
   it('is none of a life that is over, however late it comes', () => {
-    const recent = new Recent();
+    const recent = listenedTo();
     recent.add([event(5), event(6)]);
     recent.forgetBefore('declarations', 2);
     recent.add([event(6)]);
@@ -55,15 +69,14 @@ describe('what was appended just now', () => {
   });
 
   it('is of one bucket and one source', () => {
-    const recent = new Recent();
+    const recent = listenedTo();
     recent.add([event(1)]);
     expect(recent.after('declarations', 4, 0, 10)).toEqual([]);
     expect(recent.after('payments', 3, 0, 10)).toEqual([]);
   });
 
   it('is forgotten, the oldest first, before it fills the memory', () => {
-    const recent = new Recent();
-    recent.enlist({ sources: ['declarations'], positionIn: () => 0 });
+    const recent = listenedTo();
     const megabyte = 'x'.repeat(1024 * 1024);
     for (let position = 1; position <= 5; position += 1) recent.add([event(position, megabyte)]);
     expect(after(recent, 0)).toEqual([]);

@@ -97,9 +97,12 @@ export class Recent {
     return () => this.takers.delete(taker);
   }
 
+  /** What nobody here takes is not kept: in the thread of the doors there is nobody. */
   add(events: readonly StoredEvent[]): void {
-    for (const event of events)
-      if (!this.isOver(event)) this.tailOf(event).add(event, () => this.takenTo(event));
+    for (const event of events) {
+      if (!this.isTaken(event)) forgetData(event);
+      else if (!this.isOver(event)) this.tailOf(event).add(event, () => this.takenTo(event));
+    }
   }
 
   /** What comes next after a position; nothing when that is not kept here. */
@@ -132,6 +135,11 @@ export class Recent {
     if (this.lifeOf(source) >= epoch) return;
     this.lives.set(source, epoch);
     this.forget(source);
+  }
+
+  private isTaken({ source }: StoredEvent): boolean {
+    for (const { sources } of this.takers) if (sources.includes(source)) return true;
+    return false;
   }
 
   private takenTo({ source, bucket }: StoredEvent): number {

@@ -39,6 +39,7 @@ describe('an event on Kafka', () => {
 
   it('is not read again where this process has appended it', () => {
     const recent = new Recent();
+    recent.enlist({ sources: ['declarations'], positionIn: () => 0 });
     recent.add([event]);
     expect(read(3, toRecord({ ...event, data: 'another copy' }), recent)).toBeUndefined();
   });

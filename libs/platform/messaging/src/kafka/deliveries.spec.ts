@@ -54,6 +54,7 @@ describe('what Kafka brings to a process', () => {
       close: () => Promise.resolve(),
     };
     bell = new Bell();
+    bell.recent.enlist({ sources: ['declarations'], positionIn: () => 0 });
     bell.add((appended) => void rung.push(appended));
     deliveries = new Deliveries('clearance', carrier, history, bell);
   });

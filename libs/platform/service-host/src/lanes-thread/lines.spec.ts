@@ -23,6 +23,7 @@ describe('between the thread of the doors and that of the lanes', () => {
     beforeEach(() => {
       doors = new Bell();
       lanes = new Bell(doors.id);
+      lanes.recent.enlist({ sources: ['gateway'], positionIn: () => 0 });
       heard = [];
       lanes.add((appended) => heard.push(appended));
       passRingsOn(doors, channel.port1);

@@ -88,6 +88,14 @@ describe('the declarations service on a real database', () => {
     expect((await get(broker, '/no-such-id')).status).toBe(404);
   });
 
+  it('shows each his own, however many ask at the same time on the same few connections', async () => {
+    const asks = Array.from({ length: 60 }, async (_, turn) => {
+      const caller = [broker, other, officer][turn % 3]!;
+      return `${caller.subject} ${(await get(caller, `/${[PRESENT, AWAY][turn % 2]!}`)).status}`;
+    });
+    expect(new Set(await Promise.all(asks))).toEqual(new Set(['b1 200', 'b2 404', 'o1 200']));
+  });
+
   it('shows nothing of a declaration whose lodgement is on its way, but waits a moment to do what is asked', async () => {
     const young = uuidV7(new Date(), systemRandom);
     expect((await get(other, `/${young}`)).status).toBe(404);

@@ -7,9 +7,13 @@ import { TurnSocket } from './turn-socket';
  */
 const PLANS = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off';
 
-/** Connections for transactions whose sentences go out one behind the other, without waiting for each answer. */
-export function hotPool(config: PoolConfig): Pool {
-  const pool = new Pool({ options: PLANS, ...config, pipeline: true, stream: () => new TurnSocket() });
+/**
+ * Connections for transactions whose sentences go out one behind the other, without waiting for each answer.
+ * @param options beside those for the plans
+ */
+export function hotPool({ options = '', ...config }: PoolConfig): Pool {
+  const stream = (): TurnSocket => new TurnSocket();
+  const pool = new Pool({ ...config, options: `${PLANS} ${options}`, pipeline: true, stream });
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   return pool;

@@ -70,7 +70,7 @@ export class Connections {
         Client: LastingClient,
       },
     });
-    const role = `-c role=${doorRole(name)} ${LOOKUP_LIMITS}`;
+    const role = `-c role=${doorRole(name)} -c default_transaction_read_only=on ${LOOKUP_LIMITS}`;
     const door = hotPoolOf(url, `${name} door`, LOOKUP_CONNECTIONS, role);
     return new Connections(pool, shared === undefined, lookups, door, url, name);
   }

@@ -12,12 +12,14 @@ const MS_MAX = 12_000;
  */
 export class Lookups {
   private opening: Promise<DataSource> | undefined;
+  /** For whom a connection of the doors reads. */
+  private readonly readers = new WeakMap<object, string>();
 
   /** @param dataSource is opened for the first who looks: many a process or thread has nobody who does */
   constructor(
     private readonly service: string,
     private readonly dataSource: DataSource,
-    /** On which everybody has the role of the door from the first. */
+    /** On which everybody has the role of the door from the first, and can only read. */
     private readonly door: Pool,
   ) {}
 
@@ -26,7 +28,7 @@ export class Lookups {
     return withinTime(MS_MAX, 'a look-up', this.readAs(caller, read));
   }
 
-  /** The rows of one sentence, for doors at which many ask: all goes out at once. @throws TimedOut as above */
+  /** The rows of one sentence, for doors at which many ask. @throws TimedOut as above */
   rows<Row extends QueryResultRow>(caller: Caller, sentence: QueryConfig): Promise<Row[]> {
     return withinTime(MS_MAX, 'a look-up', this.rowsFor<Row>(caller, sentence));
   }
@@ -34,16 +36,22 @@ export class Lookups {
   private async rowsFor<Row extends QueryResultRow>(caller: Caller, sentence: QueryConfig): Promise<Row[]> {
     const session = await PostgresSession.open(this.door);
     try {
-      // What goes out behind a beginning that failed is shown nothing: nobody has said for whom it is.
-      const sent = [session.query('begin read only'), session.query(forWhom(caller))];
-      const [{ rows }] = await Promise.all([session.query<Row>(sentence), session.commit(), ...sent]);
+      await this.readFor(caller, session);
+      const { rows } = await session.query<Row>(sentence);
       return rows;
-    } catch (error) {
-      await session.rollBack();
-      throw error;
     } finally {
       session.end();
     }
+  }
+
+  /** Waited for: what went out behind it, when it fails, would be shown what the one before may see. */
+  private async readFor(caller: Caller, session: PostgresSession): Promise<void> {
+    const { connection } = session;
+    const reader = JSON.stringify([caller.party, isStaff(caller)]);
+    if (this.readers.get(connection) === reader) return;
+    this.readers.delete(connection);
+    await session.query(forWhom(caller));
+    this.readers.set(connection, reader);
   }
 
   private async readAs<Result>(
@@ -72,7 +80,7 @@ export class Lookups {
 function forWhom(caller: Caller): QueryConfig {
   return {
     name: 'for whom',
-    text: `select set_config('tonggwan.party', $1, true), set_config('tonggwan.staff', $2, true)`,
+    text: `select set_config('tonggwan.party', $1, false), set_config('tonggwan.staff', $2, false)`,
     values: [caller.party, isStaff(caller) ? 'yes' : 'no'],
   };
 }

@@ -10,7 +10,7 @@ export interface Report {
 /** What the parent says to a child. */
 export type Request = { readonly order: unknown } | 'statements' | 'stop';
 
-/** What the start command gives the system. */
+/** What the start command gives the system, and what the system tells V8 by itself: whoever it is measured beside has both. */
 const NODE_OPTIONS = ['--max-semi-space-size=64', '--no-allocation-site-pretenuring'];
 
 /** A process of ours that is measured apart from the loader. */

@@ -1,3 +1,4 @@
+import { keepNewObjectsYoung } from '@tonggwan/service-host/young-objects';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire, wrap } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -19,6 +20,8 @@ type Wrapper = (
 
 export interface Bundle {
   readonly starts: Starts;
+  /** Whether V8 has taken what was compiled before: by the same Node, told the same. */
+  readonly isCompiled: boolean;
   /** Keeps what is compiled by now for processes of the same Node; others compile anew. */
   keepCompiled(): void;
 }
@@ -26,6 +29,8 @@ export interface Bundle {
 /** Undefined where the services were not bundled. */
 export function openBundle(): Bundle | undefined {
   if (!existsSync(BUNDLE)) return undefined;
+  // What is compiled holds only where V8 is told the same as when it was: this is told before, and nothing after.
+  keepNewObjectsYoung();
   const script = new Script(wrap(readFileSync(BUNDLE, 'utf8')), {
     filename: BUNDLE,
     cachedData: existsSync(COMPILED) ? readFileSync(COMPILED) : undefined,
@@ -34,5 +39,9 @@ export function openBundle(): Bundle | undefined {
   const module = { exports: {} as Starts };
   const run = script.runInThisContext() as Wrapper;
   run(module.exports, createRequire(BUNDLE), module, BUNDLE, dirname(BUNDLE));
-  return { starts: module.exports, keepCompiled: () => writeFileSync(COMPILED, script.createCachedData()) };
+  return {
+    starts: module.exports,
+    isCompiled: script.cachedDataRejected === false,
+    keepCompiled: () => writeFileSync(COMPILED, script.createCachedData()),
+  };
 }

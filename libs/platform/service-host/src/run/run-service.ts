@@ -15,7 +15,6 @@ import { systemRandom } from '../ports';
 import type { ServiceDefinition } from '../service';
 import { type Configuration, configurationFrom } from './configuration';
 import { closeOnSignal } from './shutdown';
-import { keepNewObjectsYoung } from './young-objects';
 
 /** Runs one service in a process of its own until it is told to stop: all that a service's main does. */
 export function runService(definition: ServiceDefinition, routesElsewhere: Routing = () => []): void {
@@ -29,7 +28,6 @@ export function runService(definition: ServiceDefinition, routesElsewhere: Routi
 export type Routing = (configuration: Configuration) => readonly Route<Answerer>[];
 
 async function start(definition: ServiceDefinition, routesElsewhere: Routing): Promise<void> {
-  keepNewObjectsYoung();
   const configuration = configurationFrom(process.env);
   const service = await hostService(definition, environmentOf(configuration));
   const { consoleFolder, upstreams } = configuration;

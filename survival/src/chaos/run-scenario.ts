@@ -9,10 +9,12 @@ import { type Course, ratiosOf, type Stretch } from './measure/course';
 import { missedOf } from './measure/goals';
 import type { Outcome } from './measure/outcome';
 import { releasesIn } from './measure/pulse';
+import { isSteady } from './measure/steady';
 import type { Scenario, Stage } from './scenario';
 import { Traffic } from './traffic/traffic';
 
 const WARM_MS = 4_000;
+const WARM_MS_MAX = 60_000;
 const BEFORE_MS = 6_000;
 const AFTER_MS = 5_000;
 const AFTER_MS_MAX = 60_000;
@@ -71,7 +73,7 @@ class Play {
     const { site } = this.stage;
     await openAccountsAt(site, corpusOf(1, this.run.pack));
     const traffic = this.bring(this.rate, true);
-    await sleep(WARM_MS);
+    await this.untilSteady(traffic);
     const before = await stretch(() => sleep(BEFORE_MS));
     this.say(`${this.rate.toFixed(0)} a second go through; the trouble begins`);
     const trouble = await stretch(() => this.stage.disturb(this.scene(traffic)));
@@ -100,6 +102,16 @@ class Play {
     const seconds = run.seconds * (scenario.lasts ?? 1);
     const crowd = (perSecond: number): Traffic => this.bring(perSecond, false);
     return { site: stage.site, traffic, seconds, rate, poisoned, crowd };
+  }
+
+  /** Lets processes that have just begun come to their pace. */
+  private async untilSteady({ accepted }: Traffic): Promise<void> {
+    await sleep(WARM_MS);
+    for (const end = Date.now() + WARM_MS_MAX; Date.now() < end; await sleep(1_000)) {
+      const releases = await releasesIn(await this.stage.site.databaseUrl());
+      if (isSteady([...accepted.values()], releases, Date.now())) return;
+    }
+    this.say('the system has not come to a steady pace; the trouble begins all the same');
   }
 
   /** Lets the traffic go on until releases come as before. */

@@ -8,7 +8,7 @@ import { corpusOf, openAccountsAt } from './run-scenario';
 import { Traffic } from './traffic/traffic';
 
 const UNDER_WAY = 500;
-const WARM_MS = 10_000;
+const WARM_MS = 20_000;
 const MEASURED_MS = 10_000;
 
 /** How many declarations a second a system releases for as long as there are always more: what it sustains. */

@@ -15,7 +15,7 @@ import { Traffic } from './traffic/traffic';
 
 const WARM_MS = 4_000;
 const WARM_MS_MAX = 60_000;
-const BEFORE_MS = 6_000;
+const BEFORE_MS = 10_000;
 const AFTER_MS = 5_000;
 const AFTER_MS_MAX = 60_000;
 const ACCOUNT_CONNECTIONS = 8;

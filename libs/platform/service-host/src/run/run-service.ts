@@ -15,7 +15,6 @@ import { systemRandom } from '../ports';
 import type { ServiceDefinition } from '../service';
 import { type Configuration, configurationFrom } from './configuration';
 import { closeOnSignal } from './shutdown';
-import { stepBack } from './step-back';
 
 /** Runs one service in a process of its own until it is told to stop: all that a service's main does. */
 export function runService(definition: ServiceDefinition, routesElsewhere: Routing = () => []): void {
@@ -40,7 +39,6 @@ async function start(definition: ServiceDefinition, routesElsewhere: Routing): P
     JSON.stringify({ service: definition.name, port: front.port, engine: configuration.engine.name }),
   );
   closeOnSignal(() => close(front, reception, service));
-  stepBack();
 }
 
 async function close(front: Front, reception: FastifyInstance, service: HostedService): Promise<void> {

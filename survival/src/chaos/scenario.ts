@@ -23,7 +23,7 @@ export interface Scenario {
   readonly goals?: Goals;
   /** Connections may break, and their callers come again. */
   readonly mayBreak: boolean;
-  /** What goodput is measured by: the rate before the trouble, or the most that the system sustains. */
+  /** What goodput is measured by: what of what is brought can be released, or the most that the system sustains. */
   readonly against?: 'peak';
   /** So many times the trouble lasts longer than others. */
   readonly lasts?: number;
